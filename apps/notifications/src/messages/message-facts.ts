@@ -1,0 +1,29 @@
+/** What a message is about, as it is stored: ids, public names and instants, nothing about the person. */
+export interface BloodIntentFacts {
+  readonly product: string;
+}
+
+export interface ShiftFacts {
+  readonly eventTitle: string;
+  readonly placeName: string;
+  readonly role: string;
+  /** RFC 3339 instants, shown in Asia/Shanghai. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+
+export interface WaitListFacts extends ShiftFacts {
+  readonly position: number;
+}
+
+export interface MessageFacts {
+  'blood-intent-registered': BloodIntentFacts;
+  'blood-intent-withdrawn': BloodIntentFacts;
+  'signed-up': ShiftFacts;
+  'wait-listed': WaitListFacts;
+  promoted: ShiftFacts;
+  assigned: ShiftFacts;
+  'event-cancelled': ShiftFacts;
+}
+
+export type MessageKind = keyof MessageFacts;

@@ -1,0 +1,20 @@
+import type { MessageFacts, MessageKind } from './message-facts.js';
+import { assigned } from './texts/assigned.js';
+import { bloodIntentRegistered } from './texts/blood-intent-registered.js';
+import { bloodIntentWithdrawn } from './texts/blood-intent-withdrawn.js';
+import { eventCancelled } from './texts/event-cancelled.js';
+import type { MessageDefinition } from './texts/message-definition.js';
+import { promoted } from './texts/promoted.js';
+import { signedUp } from './texts/signed-up.js';
+import { waitListed } from './texts/wait-listed.js';
+
+/** Every kind of message there is. */
+export const messageKinds: { readonly [Kind in MessageKind]: MessageDefinition<MessageFacts[Kind]> } = {
+  'blood-intent-registered': bloodIntentRegistered,
+  'blood-intent-withdrawn': bloodIntentWithdrawn,
+  'signed-up': signedUp,
+  'wait-listed': waitListed,
+  promoted,
+  assigned,
+  'event-cancelled': eventCancelled,
+};

@@ -1,0 +1,24 @@
+import type { Language } from '@sanxian/shared/contracts';
+import type { BloodIntentFacts, ShiftFacts, WaitListFacts } from '../message-facts.js';
+import { timeSpan } from './time-span.js';
+
+const products: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  'zh-CN': { 'whole-blood': '全血', platelets: '血小板' },
+  en: { 'whole-blood': 'whole blood', platelets: 'platelets' },
+};
+
+export const bloodIntentWords = (facts: BloodIntentFacts, language: Language) => ({
+  product: products[language][facts.product] ?? facts.product,
+});
+
+export const shiftWords = (facts: ShiftFacts, language: Language) => ({
+  eventTitle: facts.eventTitle,
+  placeName: facts.placeName,
+  role: facts.role,
+  when: timeSpan(facts.startsAt, facts.endsAt, language),
+});
+
+export const waitListWords = (facts: WaitListFacts, language: Language) => ({
+  ...shiftWords(facts, language),
+  position: String(facts.position),
+});
