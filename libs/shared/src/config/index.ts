@@ -1,0 +1,2 @@
+export { Clock, SystemClock, todayInShanghai } from './clock.js';
+export { RepeatingTask } from './repeating-task.js';

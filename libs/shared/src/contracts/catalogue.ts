@@ -1,0 +1,33 @@
+import type { EventClass } from './event-contract.js';
+import { PersonRegistered } from './identity/person-registered.v1.js';
+import { ConsentGranted } from './identity/consent-granted.v1.js';
+import { ConsentWithdrawn } from './identity/consent-withdrawn.v1.js';
+import { PersonChanged } from './identity/person-changed.v1.js';
+import { BloodIntentRegistered } from './donations/blood-intent-registered.v1.js';
+import { BloodIntentWithdrawn } from './donations/blood-intent-withdrawn.v1.js';
+import { VolunteerRegistered } from './volunteers/volunteer-registered.v1.js';
+import { EventPublished } from './volunteers/event-published.v1.js';
+import { EventCancelled } from './volunteers/event-cancelled.v1.js';
+import { SignUpWaitlisted } from './volunteers/sign-up-waitlisted.v1.js';
+import { AssignmentConfirmed } from './volunteers/assignment-confirmed.v1.js';
+import { AssignmentReleased } from './volunteers/assignment-released.v1.js';
+import { MessageSent } from './notifications/message-sent.v1.js';
+import { MessageFailed } from './notifications/message-failed.v1.js';
+
+/** Every event there is: the one list from type to class. */
+export const eventCatalogue: readonly EventClass[] = [
+  PersonRegistered,
+  ConsentGranted,
+  ConsentWithdrawn,
+  PersonChanged,
+  BloodIntentRegistered,
+  BloodIntentWithdrawn,
+  VolunteerRegistered,
+  EventPublished,
+  EventCancelled,
+  SignUpWaitlisted,
+  AssignmentConfirmed,
+  AssignmentReleased,
+  MessageSent,
+  MessageFailed,
+];

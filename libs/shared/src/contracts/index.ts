@@ -1,0 +1,17 @@
+export { describeEvent, EventContract, fact } from './event-contract.js';
+export type { EventClass, EventDescription, Fields, Topic } from './event-contract.js';
+export { eventCatalogue } from './catalogue.js';
+export { PersonRegistered } from './identity/person-registered.v1.js';
+export { ConsentGranted } from './identity/consent-granted.v1.js';
+export { ConsentWithdrawn } from './identity/consent-withdrawn.v1.js';
+export { PersonChanged } from './identity/person-changed.v1.js';
+export { BloodIntentRegistered } from './donations/blood-intent-registered.v1.js';
+export { BloodIntentWithdrawn } from './donations/blood-intent-withdrawn.v1.js';
+export { VolunteerRegistered } from './volunteers/volunteer-registered.v1.js';
+export { EventPublished } from './volunteers/event-published.v1.js';
+export { EventCancelled } from './volunteers/event-cancelled.v1.js';
+export { SignUpWaitlisted } from './volunteers/sign-up-waitlisted.v1.js';
+export { AssignmentConfirmed } from './volunteers/assignment-confirmed.v1.js';
+export { AssignmentReleased } from './volunteers/assignment-released.v1.js';
+export { MessageSent } from './notifications/message-sent.v1.js';
+export { MessageFailed } from './notifications/message-failed.v1.js';

@@ -1,0 +1,30 @@
+import { IsISO8601, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
+import { EventContract, type Fields } from '../event-contract.js';
+
+/** A message could not be sent, and will not be tried again. */
+@EventContract({ type: 'notifications.message-failed.v1', topic: 'sanxian.notifications', aggregate: 'message' })
+export class MessageFailed {
+  static readonly example: Fields<MessageFailed> = {
+    messageId: '018f2d4e-7c1a-7000-8000-000000000008',
+    personId: '018f2d4e-7c1a-7000-8000-000000000001',
+    kind: 'signed-up',
+    channel: 'text-message',
+    failedAt: '2026-11-23T08:00:00.000Z',
+  };
+
+  @IsUUID()
+  messageId!: string;
+
+  @IsUUID()
+  personId!: string;
+
+  @IsString()
+  @MaxLength(60)
+  kind!: string;
+
+  @IsIn(['text-message'])
+  channel!: 'text-message';
+
+  @IsISO8601({ strict: true })
+  failedAt!: string;
+}

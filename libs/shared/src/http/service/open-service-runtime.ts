@@ -1,0 +1,48 @@
+import type { Clock } from '../../config/clock.js';
+import { HeldMessage } from '../../messaging/dead-letters/held-message.entity.js';
+import { InboxRow } from '../../messaging/inbox/inbox-row.entity.js';
+import { Outbox } from '../../messaging/outbox/outbox.js';
+import { OutboxRow } from '../../messaging/outbox/outbox-row.entity.js';
+import type { ServiceRuntime } from '../../messaging/service-runtime.js';
+import { LeaseRow } from '../../persistence/lease-row.entity.js';
+import { openSqliteDatabase, type DatabaseSchema, type EntityClass } from '../../persistence/sqlite-database.js';
+import { ConsentState } from '../../security/consents/consent-state.entity.js';
+import { KnownPerson } from '../../security/consents/known-person.entity.js';
+import { PersonKeyRow } from '../../security/person-key-row.entity.js';
+import { ServiceKeys } from '../../security/service-keys.js';
+import { IdempotencyRecord } from '../idempotency/idempotency-record.entity.js';
+import type { ServiceDefinition } from './service-definition.js';
+
+const serviceEntities: EntityClass[] = [
+  OutboxRow,
+  InboxRow,
+  HeldMessage,
+  LeaseRow,
+  PersonKeyRow,
+  KnownPerson,
+  ConsentState,
+  IdempotencyRecord,
+];
+
+/** A service's own entities together with those every service has. */
+export function wholeSchema(definition: DatabaseSchema): DatabaseSchema {
+  return { entities: [...serviceEntities, ...definition.entities], migrations: definition.migrations };
+}
+
+/** Opens a service's SQLite file, migrates it and hands out what the service stands on. */
+export async function openServiceRuntime(
+  definition: ServiceDefinition,
+  options: { file: string; masterKey: Buffer; clock: Clock },
+): Promise<ServiceRuntime> {
+  const outbox = new Outbox(options.clock);
+  const database = await openSqliteDatabase(options.file, wholeSchema(definition), outbox);
+  return {
+    name: definition.name,
+    unitOfWork: database.unitOfWork,
+    reads: database.reads,
+    clock: options.clock,
+    keys: new ServiceKeys(options.masterKey, definition.name),
+    outbox,
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,45 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import type { EventClass } from '../../contracts/event-contract.js';
+import type { BusMessage } from '../bus-message.js';
+import type { EventContext } from './event-context.js';
+
+/** The message does not say what its contract promises. Trying again cannot help. */
+export class ContractViolation extends Error {}
+
+/** Reads an event against its contract; fields the contract does not know are dropped. */
+export function decodeEvent(message: BusMessage, contract: EventClass): object {
+  const event = plainToInstance(contract, parseBody(message.body));
+  const violations = validateSync(event, { whitelist: true });
+  if (violations.length > 0) {
+    throw new ContractViolation(
+      `Fields against the contract: ${violations.map(({ property }) => property).join(', ')}`,
+    );
+  }
+  return event;
+}
+
+/** Reads the attributes every handler relies on. */
+export function decodeAttributes({ headers, key }: BusMessage): Omit<EventContext, 'tx'> {
+  const occurredAt = new Date(headers['ce_time'] ?? '');
+  const aggregateVersion = Number(headers['aggregateversion'] ?? NaN);
+  const sequence = Number(headers['sequence'] ?? NaN);
+  const eventId = headers['ce_id'];
+  if (!eventId || Number.isNaN(occurredAt.getTime()) || !Number.isInteger(aggregateVersion + sequence)) {
+    throw new ContractViolation('The attributes of the event are missing or broken');
+  }
+  return { eventId, aggregateId: key, aggregateVersion, sequence, occurredAt };
+}
+
+function parseBody(body: string | null): object {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body ?? 'null');
+  } catch {
+    throw new ContractViolation('The body is not JSON');
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+    throw new ContractViolation('The body is not an object');
+  }
+  return parsed;
+}

@@ -1,0 +1,118 @@
+import type { Database } from 'better-sqlite3';
+import { RepeatingTask } from '../../config/repeating-task.js';
+import type { DeliveredMessage } from '../bus-message.js';
+import type { Subscription, SubscriptionRequest } from '../event-bus.js';
+
+const batchSize = 100;
+const retryMilliseconds = 200;
+
+interface LogRow {
+  position: number;
+  topic: DeliveredMessage['topic'];
+  key: string;
+  headers: string;
+  body: string | null;
+}
+
+/** One group's walk along the log. The offset is written once per batch: after a crash up to a batch comes again. */
+export class LocalLogSubscription implements Subscription {
+  private readonly task: RepeatingTask;
+  private paused = false;
+  private closed = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly request: SubscriptionRequest,
+    private readonly onClose: () => void,
+  ) {
+    this.task = new RepeatingTask({
+      everyMilliseconds: retryMilliseconds,
+      pass: () => this.deliverWaiting(),
+      // The dispatcher reports why; the pass is repeated after the pause and begins with the same message.
+      onError: () => undefined,
+    });
+  }
+
+  start(): void {
+    this.task.start();
+  }
+
+  wake(): void {
+    this.task.wake();
+  }
+
+  pause(): void {
+    this.paused = true;
+  }
+
+  resume(): void {
+    this.paused = false;
+    this.wake();
+  }
+
+  lag(): Promise<number> {
+    const row = this.database
+      .prepare<[number, string], { waiting: number }>(
+        'SELECT COUNT(*) AS waiting FROM log WHERE position > ? AND topic IN (SELECT value FROM json_each(?))',
+      )
+      .get(this.offset(), JSON.stringify(this.request.topics));
+    return Promise.resolve(row?.waiting ?? 0);
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.task.stop();
+    this.onClose();
+  }
+
+  private async deliverWaiting(): Promise<void> {
+    let rows: LogRow[];
+    do {
+      rows = this.paused || this.closed ? [] : this.next();
+      await this.deliver(rows);
+    } while (rows.length > 0);
+  }
+
+  private async deliver(rows: LogRow[]): Promise<void> {
+    let passed: number | undefined;
+    try {
+      for (const row of rows) {
+        if (this.paused || this.closed) return;
+        await this.request.handle({
+          topic: row.topic,
+          key: row.key,
+          headers: JSON.parse(row.headers) as Record<string, string>,
+          body: row.body,
+          position: String(row.position),
+        });
+        passed = row.position;
+      }
+    } finally {
+      if (passed !== undefined) this.commit(passed);
+    }
+  }
+
+  private next(): LogRow[] {
+    return this.database
+      .prepare<[number, string, number], LogRow>(
+        `SELECT position, topic, key, headers, body FROM log
+         WHERE position > ? AND topic IN (SELECT value FROM json_each(?)) ORDER BY position LIMIT ?`,
+      )
+      .all(this.offset(), JSON.stringify(this.request.topics), batchSize);
+  }
+
+  private offset(): number {
+    const row = this.database
+      .prepare<[string], { position: number }>('SELECT position FROM offsets WHERE "group" = ?')
+      .get(this.request.group);
+    return row?.position ?? 0;
+  }
+
+  private commit(position: number): void {
+    this.database
+      .prepare(
+        'INSERT INTO offsets ("group", position) VALUES (?, ?) ON CONFLICT ("group") DO UPDATE SET position = excluded.position',
+      )
+      .run(this.request.group, position);
+  }
+}

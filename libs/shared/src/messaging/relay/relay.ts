@@ -1,0 +1,71 @@
+import { In, IsNull } from 'typeorm';
+import { RepeatingTask } from '../../config/repeating-task.js';
+import { Lease } from '../../persistence/lease.js';
+import type { EventBus } from '../event-bus.js';
+import { OutboxRow } from '../outbox/outbox-row.entity.js';
+import { toBusMessage } from '../outbox/to-bus-message.js';
+import type { ServiceRuntime } from '../service-runtime.js';
+
+const batchSize = 200;
+const idlePollMilliseconds = 1000;
+
+/**
+ * Carries one service's outbox to the bus: publish, await, then mark. A crash in between sends rows again, which the
+ * inbox of every consumer expects; the other order would lose them. One relay per service works at a time, by lease.
+ */
+export class Relay {
+  private readonly task: RepeatingTask;
+  private readonly lease: Lease;
+
+  constructor(
+    private readonly parts: {
+      runtime: ServiceRuntime;
+      bus: EventBus;
+      /** Names this process among all that may run the same service. */
+      owner: string;
+      onError: (error: unknown) => void;
+    },
+  ) {
+    this.lease = new Lease(parts.runtime.unitOfWork, 'relay', parts.owner);
+    this.task = new RepeatingTask({
+      everyMilliseconds: idlePollMilliseconds,
+      pass: () => this.drain(),
+      onError: parts.onError,
+    });
+    parts.runtime.outbox.onAppended(() => this.task.wake());
+  }
+
+  start(): void {
+    this.task.start();
+  }
+
+  stop(): Promise<void> {
+    return this.task.stop();
+  }
+
+  private async drain(): Promise<void> {
+    let rows: OutboxRow[];
+    do {
+      if (!(await this.lease.hold())) return;
+      rows = await this.unpublished();
+      if (rows.length > 0) await this.publish(rows);
+    } while (rows.length === batchSize);
+  }
+
+  // By "not published yet" and never by "id greater than the last": a smaller id may commit later.
+  private unpublished(): Promise<OutboxRow[]> {
+    return this.parts.runtime.reads.manager.find(OutboxRow, {
+      where: { publishedAt: IsNull() },
+      order: { id: 'ASC' },
+      take: batchSize,
+    });
+  }
+
+  private async publish(rows: OutboxRow[]): Promise<void> {
+    await this.parts.bus.publish(rows.map(toBusMessage));
+    const publishedAt = this.parts.runtime.clock.now();
+    await this.parts.runtime.unitOfWork.run(async ({ manager }) => {
+      await manager.update(OutboxRow, { id: In(rows.map((row) => row.id)) }, { publishedAt });
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import type { EntityManager } from 'typeorm';
+import { LeaseRow } from './lease-row.entity.js';
+import type { UnitOfWork } from './unit-of-work.js';
+
+/**
+ * Lets one of several processes do a piece of work at a time. Time is the database's own, so that clocks of machines do
+ * not matter; the same owner takes its own lease again at once, which is what a restarted process needs.
+ */
+export class Lease {
+  private renewAfter = 0;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly name: string,
+    private readonly owner: string,
+    private readonly lengthInSeconds = 15,
+  ) {}
+
+  /** True while this owner may work. Cheap in between: the row is renewed when a third of its time has passed. */
+  async hold(): Promise<boolean> {
+    if (performance.now() < this.renewAfter) return true;
+    const held = await this.unitOfWork.run((tx) => this.claim(tx.manager));
+    this.renewAfter = held ? performance.now() + (this.lengthInSeconds * 1000) / 3 : 0;
+    return held;
+  }
+
+  private async claim(manager: EntityManager): Promise<boolean> {
+    const now = await databaseNow(manager);
+    const expiresAt = new Date(now.getTime() + this.lengthInSeconds * 1000);
+    const lease = await manager.findOneBy(LeaseRow, { name: this.name });
+    if (!lease) {
+      await manager.insert(LeaseRow, { name: this.name, owner: this.owner, expiresAt });
+      return true;
+    }
+    if (lease.owner !== this.owner && lease.expiresAt > now) return false;
+    const { affected } = await manager.update(
+      LeaseRow,
+      { name: this.name, owner: lease.owner, expiresAt: lease.expiresAt },
+      { owner: this.owner, expiresAt },
+    );
+    return affected === 1;
+  }
+}
+
+/** `CURRENT_TIMESTAMP` is UTC, in whole seconds: enough for leases of many seconds. */
+async function databaseNow(manager: EntityManager): Promise<Date> {
+  const [row] = await manager.query<{ now: string }[]>('SELECT CURRENT_TIMESTAMP AS now');
+  if (!row) throw new Error('The database did not tell its time');
+  return new Date(`${row.now.replace(' ', 'T')}Z`);
+}
