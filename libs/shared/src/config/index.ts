@@ -1,2 +1,5 @@
 export { Clock, SystemClock, todayInShanghai } from './clock.js';
 export { RepeatingTask } from './repeating-task.js';
+export { newId } from './new-id.js';
+export type { ServiceName } from './service-name.js';
+export { traceContext, type TraceContext } from './trace-context.js';

@@ -15,3 +15,7 @@ export { AssignmentConfirmed } from './volunteers/assignment-confirmed.v1.js';
 export { AssignmentReleased } from './volunteers/assignment-released.v1.js';
 export { MessageSent } from './notifications/message-sent.v1.js';
 export { MessageFailed } from './notifications/message-failed.v1.js';
+export { languages, type Language, type Texts } from './language.js';
+export { defineProblems, type ProblemType } from './problem-type.js';
+export { purposes, type Purpose } from './purpose.js';
+export { Refusal, type FieldError, type RefusalOptions } from './refusal.js';

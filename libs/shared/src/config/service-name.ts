@@ -1,0 +1,1 @@
+export type ServiceName = 'gateway' | 'donations' | 'volunteers' | 'notifications';

@@ -1,0 +1,343 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { IsInt } from 'class-validator';
+import { join } from 'node:path';
+import { Column, Entity, PrimaryGeneratedColumn, Table, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { EventContract, fact, type EventClass } from '../contracts/event-contract.js';
+import { defineProblems } from '../contracts/problem-type.js';
+import { Refusal } from '../contracts/refusal.js';
+import { idColumn, integerColumn, longTextColumn, versionColumn } from '../persistence/migration-columns.js';
+import { IdColumn, VersionColumn } from '../persistence/columns.js';
+import { LeaseRow } from '../persistence/lease-row.entity.js';
+import { createLeaseTable } from '../persistence/lease-table.js';
+import { openSqliteDatabase } from '../persistence/sqlite-database.js';
+import { ServiceKeys } from '../security/service-keys.js';
+import { eventually } from '../testing/eventually.js';
+import { FakeClock } from '../testing/fake-clock.js';
+import { temporaryFolder } from '../testing/temporary-folder.js';
+import { HeldMessage } from './dead-letters/held-message.entity.js';
+import type { EventContext } from './dispatcher/event-context.js';
+import { EventServer } from './dispatcher/event-server.js';
+import type { ConformanceDriver } from './event-bus.conformance.js';
+import type { EventBus } from './event-bus.js';
+import { InboxRow } from './inbox/inbox-row.entity.js';
+import { createMessagingTables } from './messaging-tables.js';
+import { Outbox } from './outbox/outbox.js';
+import { OutboxRow } from './outbox/outbox-row.entity.js';
+import { Relay } from './relay/relay.js';
+import type { ServiceRuntime } from './service-runtime.js';
+
+@EventContract({ type: 'donations.counted.v1', topic: 'sanxian.donations', aggregate: 'counter' })
+class Counted {
+  static readonly example = { number: 1 };
+
+  @IsInt()
+  number!: number;
+}
+
+@Entity('counters')
+class Counter {
+  @IdColumn()
+  id!: string;
+
+  @VersionColumn()
+  version!: number;
+}
+
+/** What the consumers of the test leave behind. */
+@Entity('effects')
+class Effect {
+  @PrimaryGeneratedColumn({ type: 'integer' })
+  id!: number;
+
+  @Column({ type: 'text' })
+  text!: string;
+}
+
+class CreateTestTables1764000000000 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await createLeaseTable(queryRunner);
+    await createMessagingTables(queryRunner);
+    await queryRunner.createTable(new Table({ name: 'counters', columns: [idColumn(), versionColumn()] }));
+    const id = { ...integerColumn('id'), isPrimary: true, isGenerated: true, generationStrategy: 'increment' as const };
+    await queryRunner.createTable(new Table({ name: 'effects', columns: [id, longTextColumn('text')] }));
+  }
+
+  async down(): Promise<void> {
+    // The file is thrown away.
+  }
+}
+
+const problems = defineProblems({
+  'not-allowed': {
+    status: 409,
+    title: { 'zh-CN': '不允许', en: 'Not allowed' },
+    detail: { 'zh-CN': '不允许', en: 'Not allowed' },
+  },
+});
+
+type Handler = (event: Counted, context: EventContext) => Promise<void>;
+
+/** What the outbox, the relay, the dispatcher and the held messages promise together, over any driver. */
+export function itKeepsThePromisesOfTheEventCore(name: string, createDriver: () => ConformanceDriver): void {
+  describe(`The event core over ${name}`, () => {
+    const clock = new FakeClock('2026-11-23T08:00:00.000Z');
+    let folder: ReturnType<typeof temporaryFolder>;
+    let driver: ConformanceDriver;
+    let bus: EventBus;
+    let runtime: ServiceRuntime;
+    let server: EventServer;
+    let relay: Relay;
+
+    beforeEach(async () => {
+      folder = temporaryFolder();
+      driver = createDriver();
+      bus = await driver.open();
+      const outbox = new Outbox(clock);
+      const database = await openSqliteDatabase(
+        join(folder.path, 'service.sqlite'),
+        {
+          entities: [OutboxRow, InboxRow, HeldMessage, LeaseRow, Counter, Effect],
+          migrations: [CreateTestTables1764000000000],
+        },
+        outbox,
+      );
+      runtime = { name: 'donations', clock, outbox, keys: new ServiceKeys(Buffer.alloc(32), 'donations'), ...database };
+      server = new EventServer({ bus, runtimes: [runtime], onError: () => undefined });
+      relay = new Relay({ runtime, bus, owner: 'test', onError: (error) => console.error(error) });
+    });
+
+    afterEach(async () => {
+      await relay.stop();
+      await server.close();
+      await bus.close();
+      await runtime.close();
+      await driver.cleanUp();
+      folder.remove();
+    });
+
+    const consume = (consumer: string, handler: Handler) =>
+      server.addHandler('donations.counted.v1', handler as never, true, {
+        consumer: `donations/${consumer}`,
+        contract: Counted as EventClass,
+      });
+
+    const start = async () => {
+      await server.listen(() => undefined);
+      relay.start();
+    };
+
+    /** One change of one counter that makes these facts true. */
+    const change = (id: string, ...numbers: number[]) =>
+      runtime.unitOfWork.run(async (tx) => {
+        const known = await tx.find(Counter, { id });
+        const counter = known ?? Object.assign(new Counter(), { id });
+        await (known ? tx.update(counter) : tx.insert(counter));
+        await tx.emit(counter, ...numbers.map((number) => fact(Counted, { number })));
+      });
+
+    const leave = (context: EventContext, text: string) =>
+      context.tx.manager.insert(Effect, { text }).then(() => undefined);
+    const effects = async () =>
+      (await runtime.reads.manager.find(Effect, { order: { id: 'ASC' } })).map(({ text }) => text);
+    const held = () => runtime.reads.manager.find(HeldMessage, { order: { id: 'ASC' } });
+    const effectsBecome = (expected: string[]) => eventually(async () => expect(await effects()).toEqual(expected));
+
+    it('carries the facts of committed changes, in order, and none of rolled-back ones', async () => {
+      consume('record', (event, context) => leave(context, String(event.number)));
+      await start();
+      await change('a', 1, 2);
+      const rolledBack = runtime.unitOfWork.run(async (tx) => {
+        const counter = (await tx.find(Counter, { id: 'a' }))!;
+        await tx.update(counter);
+        await tx.emit(counter, fact(Counted, { number: 99 }));
+        throw new Error('rolled back');
+      });
+      await expect(rolledBack).rejects.toThrow('rolled back');
+      await change('a', 3);
+      await effectsBecome(['1', '2', '3']);
+    });
+
+    it('tells a handler where two events of one change stand', async () => {
+      const seen: unknown[] = [];
+      consume('record', (event, { aggregateId, aggregateVersion, sequence }) =>
+        Promise.resolve(void seen.push([event.number, aggregateId, aggregateVersion, sequence])),
+      );
+      await start();
+      await change('a', 1, 2);
+      await eventually(() =>
+        expect(seen).toEqual([
+          [1, 'a', 1, 0],
+          [2, 'a', 1, 1],
+        ]),
+      );
+    });
+
+    it('makes an effect once though the event arrives three times', async () => {
+      consume('record', (event, context) => leave(context, String(event.number)));
+      await start();
+      await change('a', 1);
+      await effectsBecome(['1']);
+      for (let times = 0; times < 2; times += 1) {
+        await runtime.unitOfWork.run(async ({ manager }) => {
+          await manager.update(OutboxRow, { aggregateId: 'a' }, { publishedAt: null });
+        });
+        await eventually(async () =>
+          expect(await runtime.reads.manager.existsBy(OutboxRow, { aggregateId: 'a', publishedAt: clock.now() })).toBe(
+            true,
+          ),
+        );
+      }
+      await change('a', 2);
+      await effectsBecome(['1', '2']);
+    });
+
+    it('lets two consumers of one event succeed and fail alone', async () => {
+      consume('fail', () => Promise.reject(new Error('broken')));
+      consume('record', (event, context) => leave(context, String(event.number)));
+      await start();
+      await change('a', 1);
+      await effectsBecome(['1']);
+      expect(await held()).toMatchObject([{ consumer: 'donations/fail', state: 'waiting', attempts: 1 }]);
+    });
+
+    it('takes the inbox row back with a failed effect', async () => {
+      let tries = 0;
+      consume('record', async (event, context) => {
+        await leave(context, String(event.number));
+        tries += 1;
+        if (tries === 1) throw new Error('once');
+      });
+      await start();
+      await change('a', 1);
+      await effectsBecome(['1']);
+      expect(tries).toBe(2);
+      expect(await held()).toEqual([]);
+    });
+
+    it('holds later messages of a failing key in order while other keys flow', async () => {
+      let broken = true;
+      consume('record', async (event, context) => {
+        if (broken && context.aggregateId === 'bad') throw new Error('broken');
+        await leave(context, `${context.aggregateId}${event.number}`);
+      });
+      await start();
+      await change('bad', 1);
+      await change('bad', 2);
+      await change('good', 1);
+      await change('bad', 3);
+      await eventually(async () => expect(await held()).toHaveLength(3));
+      expect(await effects()).toEqual(['good1']);
+      broken = false;
+      clock.advance({ seconds: 2 });
+      await effectsBecome(['good1', 'bad1', 'bad2', 'bad3']);
+      expect(await held()).toEqual([]);
+    });
+
+    it('calls a message dead when the domain refuses it, and runs its followers once it is discarded', async () => {
+      consume('record', async (event, context) => {
+        if (event.number === 1) throw new Refusal(problems['not-allowed']);
+        await leave(context, String(event.number));
+      });
+      await start();
+      await change('a', 1);
+      await change('a', 2);
+      await eventually(async () => expect((await held()).map(({ state }) => state)).toEqual(['dead', 'waiting']));
+      expect(await effects()).toEqual([]);
+      const [dead] = await server.deadLetters('donations').list(10);
+      expect(dead).toMatchObject({ reason: expect.stringContaining('Refusal') as string });
+      await server.deadLetters('donations').discard(dead!.id, 'known mistake of the sender');
+      await effectsBecome(['2']);
+    });
+
+    it('gives up after ten tries, tells in a dry run what would happen, and replays through the handler', async () => {
+      let broken = true;
+      consume('record', async (event, context) => {
+        await leave(context, String(event.number));
+        if (broken) throw new Error('still broken');
+      });
+      await start();
+      await change('a', 1);
+      await eventually(async () => {
+        clock.advance({ minutes: 10 });
+        expect(await held()).toMatchObject([{ state: 'dead', attempts: 10 }]);
+      });
+      const deadLetters = server.deadLetters('donations');
+      const [dead] = await deadLetters.list(10);
+      expect(await deadLetters.dryRun(dead!.id)).toEqual({ succeeds: false, error: 'Error: still broken' });
+      broken = false;
+      expect(await deadLetters.dryRun(dead!.id)).toEqual({ succeeds: true });
+      expect(await effects()).toEqual([]);
+      await deadLetters.replay(dead!.id);
+      await effectsBecome(['1']);
+      expect(await held()).toEqual([]);
+      await expect(deadLetters.replay(dead!.id)).rejects.toThrow('is not dead');
+    });
+
+    it('makes poison a dead letter that holds nobody up', async () => {
+      consume('record', (event, context) => leave(context, String(event.number)));
+      await start();
+      const headers = { ce_type: 'donations.counted.v1', ce_time: '2026-11-23T08:00:00.000Z', sequence: '0' };
+      const poison = (id: string, body: string | null, more = {}) => ({
+        topic: 'sanxian.donations' as const,
+        key: 'a',
+        headers: { ...headers, aggregateversion: '1', ce_id: id, ...more },
+        body,
+      });
+      await bus.publish([
+        poison('broken-json', '{"number":'),
+        poison('no-object', '[]'),
+        poison('empty', null),
+        poison('wrong-field', '{"number":"one"}'),
+        poison('unknown-type', '{}', { ce_type: 'donations.never-heard-of.v1' }),
+        { topic: 'sanxian.donations', key: 'a', headers: {}, body: '{}' },
+      ]);
+      await change('a', 7);
+      await effectsBecome(['7']);
+      expect((await held()).map(({ consumer, state, eventId }) => [consumer, state, eventId])).toEqual([
+        ['donations/record', 'dead', 'broken-json'],
+        ['donations/record', 'dead', 'no-object'],
+        ['donations/record', 'dead', 'empty'],
+        ['donations/record', 'dead', 'wrong-field'],
+        ['donations/undecodable', 'dead', null],
+      ]);
+    });
+
+    it('ignores fields it does not know', async () => {
+      consume('record', (event, context) => leave(context, JSON.stringify(event)));
+      await start();
+      await bus.publish([
+        {
+          topic: 'sanxian.donations',
+          key: 'a',
+          headers: {
+            ce_id: 'newer',
+            ce_type: 'donations.counted.v1',
+            ce_time: '2026-11-23T08:00:00.000Z',
+            aggregateversion: '1',
+            sequence: '0',
+          },
+          body: '{"number":1,"addedLater":"x"}',
+        },
+      ]);
+      await effectsBecome(['{"number":1}']);
+    });
+
+    it('refuses two consumers of one name', () => {
+      consume('record', () => Promise.resolve());
+      expect(() => consume('record', () => Promise.resolve())).toThrow('Two consumers are called donations/record');
+    });
+
+    it('lets one relay work at a time', async () => {
+      const second = new Relay({ runtime, bus, owner: 'another process', onError: (error) => console.error(error) });
+      consume('record', (event, context) => leave(context, String(event.number)));
+      await start();
+      await change('a', 1);
+      await effectsBecome(['1']);
+      second.start();
+      await relay.stop();
+      await change('a', 2);
+      await second.stop();
+      expect(await runtime.reads.manager.countBy(OutboxRow, { aggregateVersion: 2, publishedAt: clock.now() })).toBe(0);
+    });
+  });
+}
