@@ -3,3 +3,4 @@ export { RepeatingTask } from './repeating-task.js';
 export { newId } from './new-id.js';
 export type { ServiceName } from './service-name.js';
 export { traceContext, type TraceContext } from './trace-context.js';
+export { InvalidEnvironment, readEnvironment } from './read-environment.js';

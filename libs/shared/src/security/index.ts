@@ -1,0 +1,28 @@
+export { AccessTokenSigner, tokenAudience, tokenIssuer, type AccessTokenClaims } from './access-token-signer.js';
+export { BlindIndex } from './blind-index.js';
+export { ConsentProjection } from './consents/consent-projection.js';
+export { ConsentQueries } from './consents/consent-queries.js';
+export { ConsentState } from './consents/consent-state.entity.js';
+export { IdentityCaughtUp } from './consents/identity-caught-up.guard.js';
+export { KnownPerson } from './consents/known-person.entity.js';
+export { maskName, maskPhone } from './mask.js';
+export { hashPassword, verifyPassword } from './passwords.js';
+export { PeopleSeal, type PersonDetails } from './people-seal.js';
+export { PersonKey } from './person-key.js';
+export { PersonKeyRow } from './person-key-row.entity.js';
+export { PersonKeys } from './person-keys.js';
+export { roles, type AccountKind, type Principal, type Role } from './principal.js';
+export {
+  decideAccess,
+  definePolicies,
+  type AccessDecision,
+  type RoutePolicies,
+  type RoutePolicy,
+} from './route-policies.js';
+export { Sealer } from './sealer.js';
+export { readOrCreateKeyFile } from './secret-file.js';
+export { createSecurityTables, dropSecurityTables } from './security-tables.js';
+export { ServiceKeys } from './service-keys.js';
+export { SessionRegistry } from './session-registry.js';
+export { generateSigningKey, readOrCreateSigningKey, type SigningKey } from './signing-key.js';
+export { TokenAuthenticator } from './token-authenticator.js';
