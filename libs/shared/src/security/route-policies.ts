@@ -4,9 +4,11 @@ import type { Principal, Role } from './principal.js';
 export type RoutePolicy = 'public' | { readonly roles: readonly Role[]; readonly hidden?: true };
 
 /** `METHOD /route/:pattern`, exactly as the route is registered → who may call it. */
-export type RoutePolicies = Readonly<Record<`${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`, RoutePolicy>>;
+export type RoutePolicies = Readonly<Record<string, RoutePolicy>>;
 
-export function definePolicies<const Policies extends RoutePolicies>(policies: Policies): Policies {
+type RouteName = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
+
+export function definePolicies(policies: Readonly<Record<RouteName, RoutePolicy>>): RoutePolicies {
   return policies;
 }
 

@@ -7,7 +7,7 @@ import type { DatabaseSchema } from '../../persistence/sqlite-database.js';
 import type { AccessTokenSigner } from '../../security/access-token-signer.js';
 import type { PeopleSeal } from '../../security/people-seal.js';
 import type { SessionRegistry } from '../../security/session-registry.js';
-import type { RoutePolicies } from '../../security/policies.js';
+import type { RoutePolicies } from '../../security/route-policies.js';
 
 /** What a composition root gives every service beside its runtime. */
 export interface ServicePorts {

@@ -9,7 +9,7 @@ import { ConsentQueries } from '../../security/consents/consent-queries.js';
 import { IdentityCaughtUp } from '../../security/consents/identity-caught-up.guard.js';
 import { PersonKeys } from '../../security/person-keys.js';
 import { ServiceKeys } from '../../security/service-keys.js';
-import { Cursors } from '../cursors/cursors.js';
+import { Cursors } from '../lists/cursors.js';
 
 const mechanisms = [PersonKeys, BlindIndex, ConsentProjection, ConsentQueries, IdentityCaughtUp, Cursors];
 

@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import { createLocalJWKSet } from 'jose';
+import { DemoMailbox } from '../channels/demo-mailbox.js';
+import type { TextMessages } from '../channels/text-messages.js';
+import { newId } from '../config/new-id.js';
+import { describeEvent, fact, type EventClass, type Fields } from '../contracts/event-contract.js';
+import { createHttpApplication } from '../http/application/create-http-application.js';
+import { openServiceRuntime } from '../http/service/open-service-runtime.js';
+import type { ServiceDefinition } from '../http/service/service-definition.js';
+import { EventServer } from '../messaging/dispatcher/event-server.js';
+import { LocalLog } from '../messaging/local-log/local-log.js';
+import { OutboxRow } from '../messaging/outbox/outbox-row.entity.js';
+import type { ServiceRuntime } from '../messaging/service-runtime.js';
+import { AccessTokenSigner } from '../security/access-token-signer.js';
+import { PeopleSeal } from '../security/people-seal.js';
+import type { Role } from '../security/principal.js';
+import { generateSigningKey } from '../security/signing-key.js';
+import { TokenAuthenticator } from '../security/token-authenticator.js';
+import { eventually } from './eventually.js';
+import { FakeClock } from './fake-clock.js';
+import { temporaryFolder } from './temporary-folder.js';
+import { requestOver, type TestRequest, type TestResponse } from './test-http.js';
+
+export interface TestService {
+  readonly baseUrl: string;
+  /** The folder of the SQLite file and the log. */
+  readonly folder: string;
+  readonly runtime: ServiceRuntime;
+  readonly clock: FakeClock;
+  readonly mailbox: DemoMailbox;
+  readonly peopleSeal: PeopleSeal;
+  request<Body = Record<string, unknown>>(
+    method: string,
+    path: string,
+    options?: TestRequest,
+  ): Promise<TestResponse<Body>>;
+  citizenToken(personId?: string): Promise<string>;
+  staffToken(options: { roles: Role[]; branchIds?: string[]; accountId?: string }): Promise<string>;
+  /** Delivers an event as from the bus, and resolves when every consumer has dealt with it or set it aside. */
+  receive<T extends object>(
+    contract: EventClass<T>,
+    fields: Fields<T>,
+    envelope: { aggregateId: string; version?: number; sequence?: number; eventId?: string },
+  ): Promise<void>;
+  /** The facts of one kind this service has announced, in order. */
+  emitted<T extends object>(contract: EventClass<T>): Promise<T[]>;
+  /** What consumers reported as failed. */
+  readonly consumerErrors: unknown[];
+  close(): Promise<void>;
+}
+
+/**
+ * One service alone, as in a process of its own: real HTTP on a free port, SQLite files in a temporary folder, its
+ * consumers on a log of its own. The clock stands still until it is advanced.
+ */
+export async function startTestService(
+  definition: ServiceDefinition,
+  options: { startAt?: string; textMessages?: TextMessages } = {},
+): Promise<TestService> {
+  const folder = temporaryFolder();
+  const clock = new FakeClock(options.startAt ?? '2026-11-23T08:00:00.000Z');
+  const mailbox = new DemoMailbox(clock);
+  const peopleSeal = new PeopleSeal(Buffer.alloc(32, 2));
+  const accessTokens = new AccessTokenSigner(await generateSigningKey(), clock);
+  const runtime = await openServiceRuntime(definition, {
+    file: join(folder.path, `${definition.name}.sqlite`),
+    masterKey: Buffer.alloc(32, 1),
+    clock,
+  });
+  const bus = LocalLog.open(join(folder.path, 'log.sqlite'));
+  const consumerErrors: unknown[] = [];
+  const eventServer = new EventServer({ bus, runtimes: [runtime], onError: (error) => consumerErrors.push(error) });
+  const app = await createHttpApplication({
+    module: definition.register(runtime, {
+      textMessages: options.textMessages ?? mailbox.textMessages,
+      demoMailbox: mailbox,
+      peopleSeal,
+      accessTokens,
+    }),
+    services: [{ basePath: definition.basePath, runtime, policies: definition.policies }],
+    policies: {},
+    authenticator: new TokenAuthenticator({
+      keys: createLocalJWKSet(accessTokens.publicKeySet()),
+      clock,
+      sessions: definition.sessions?.(runtime),
+    }),
+    clock,
+  });
+  app.connectMicroservice({ strategy: eventServer });
+  await app.startAllMicroservices();
+  await app.listen(0, '127.0.0.1');
+  const baseUrl = await app.getUrl();
+  const versions = new Map<string, number>();
+
+  return {
+    baseUrl,
+    folder: folder.path,
+    runtime,
+    clock,
+    mailbox,
+    peopleSeal,
+    consumerErrors,
+    request: (method, path, request) => requestOver(baseUrl, method, path, request),
+    citizenToken: async (personId = newId()) => {
+      const claims = {
+        accountId: personId,
+        sessionId: newId(),
+        kind: 'citizen',
+        roles: ['citizen'],
+        branchIds: [],
+      } as const;
+      return (await accessTokens.sign(claims)).token;
+    },
+    staffToken: async ({ roles, branchIds = [], accountId = newId() }) =>
+      (await accessTokens.sign({ accountId, sessionId: newId(), kind: 'staff', roles, branchIds })).token,
+    receive: async (contract, fields, { aggregateId, version, sequence = 0, eventId = newId() }) => {
+      const { type, topic } = describeEvent(contract);
+      const nextVersion = version ?? (versions.get(aggregateId) ?? 0) + 1;
+      versions.set(aggregateId, nextVersion);
+      await bus.publish([
+        {
+          topic,
+          key: aggregateId,
+          headers: {
+            ce_id: eventId,
+            ce_type: type,
+            ce_time: clock.now().toISOString(),
+            aggregateversion: String(nextVersion),
+            sequence: String(sequence),
+          },
+          body: JSON.stringify(fields),
+        },
+      ]);
+      await eventually(async () => {
+        if ((await eventServer.lag(definition.name)) > 0) throw new Error(`${type} was not handled in time`);
+      });
+    },
+    emitted: async (contract) => {
+      const rows = await runtime.reads.manager.find(OutboxRow, {
+        where: { type: describeEvent(contract).type },
+        order: { id: 'ASC' },
+      });
+      return rows.map(({ payload }) => fact(contract, JSON.parse(payload) as Fields<InstanceType<typeof contract>>));
+    },
+    close: async () => {
+      await app.close();
+      await bus.close();
+      await runtime.close();
+      folder.remove();
+    },
+  };
+}
