@@ -1,0 +1,35 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { RoutePolicy } from '../../security/route-policies.js';
+import { commonComponents } from './problem-schema.js';
+
+type Policies = Readonly<Record<string, RoutePolicy>>;
+type PathItem = OpenAPIObject['paths'][string];
+type Operation = NonNullable<PathItem['get']>;
+const methods = ['get', 'put', 'post', 'delete', 'patch'] as const;
+
+/** Adds what is true of every operation and nobody should have to write down: problems, tokens, conditional headers. */
+export function completeDocument(document: OpenAPIObject, policies: Policies): OpenAPIObject {
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of methods) {
+      const operation = item[method];
+      if (operation) completeOperation(operation, method, path, policies);
+    }
+  }
+  const { components = {} } = document;
+  return {
+    ...document,
+    components: { ...components, ...commonComponents, schemas: { ...components.schemas, ...commonComponents.schemas } },
+  };
+}
+
+function completeOperation(operation: Operation, method: string, path: string, policies: Policies): void {
+  const key = `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`;
+  const isPublic = policies[key] === 'public';
+  operation.tags = [path.replace('/api/v1/', '').replace(/^\//, '').split('/')[0] ?? 'other'];
+  operation.responses.default = { $ref: '#/components/responses/Problem' };
+  if (isPublic) return;
+  operation.security = [{ bearer: [] }];
+  const parameters = (operation.parameters ??= []);
+  if (method === 'post') parameters.push({ $ref: '#/components/parameters/IdempotencyKey' });
+  else if (method !== 'get') parameters.push({ $ref: '#/components/parameters/IfMatch' });
+}

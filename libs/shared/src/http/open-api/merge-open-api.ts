@@ -1,0 +1,39 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { commonComponents } from './problem-schema.js';
+
+type Components = NonNullable<OpenAPIObject['components']>;
+
+/**
+ * One document out of several services'.
+ * @throws Error when two documents claim a path or a schema name: one of the two would silently vanish
+ */
+export function mergeOpenApi(info: OpenAPIObject['info'], documents: readonly OpenAPIObject[]): OpenAPIObject {
+  const [first] = documents;
+  if (!first) throw new Error('There is nothing to merge');
+  const schemas = documents.map((document) => ownSchemas(document.components));
+  return {
+    openapi: first.openapi,
+    info,
+    servers: [],
+    tags: [],
+    paths: union(
+      'path',
+      documents.map((document) => document.paths),
+    ),
+    components: { ...commonComponents, schemas: { ...union('schema', schemas), ...commonComponents.schemas } },
+  };
+}
+
+function ownSchemas(components: Components = {}): NonNullable<Components['schemas']> {
+  const own = Object.entries(components.schemas ?? {}).filter(([name]) => !(name in commonComponents.schemas));
+  return Object.fromEntries(own);
+}
+
+function union<T>(kind: string, parts: readonly Readonly<Record<string, T>>[]): Record<string, T> {
+  const whole: Record<string, T> = {};
+  for (const [name, value] of parts.flatMap((part) => Object.entries(part))) {
+    if (Object.hasOwn(whole, name)) throw new Error(`Two OpenAPI documents have the ${kind} ${name}`);
+    whole[name] = value;
+  }
+  return whole;
+}

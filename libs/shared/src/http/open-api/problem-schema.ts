@@ -1,0 +1,56 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+type Components = NonNullable<OpenAPIObject['components']>;
+
+/** What every document has in common; `mergeOpenApi` lets these stand in several. */
+export const commonComponents = {
+  schemas: {
+    Problem: {
+      type: 'object',
+      description: 'RFC 9457 problem document.',
+      required: ['type', 'title', 'status', 'detail', 'instance', 'code', 'traceId', 'errors'],
+      properties: {
+        type: { type: 'string', example: 'urn:sanxian:problem:not-found' },
+        title: { type: 'string' },
+        status: { type: 'integer' },
+        detail: { type: 'string' },
+        instance: { type: 'string', description: 'The path that was asked for.' },
+        code: { type: 'string', description: 'Stable; what a program decides by.', example: 'not-found' },
+        traceId: { type: 'string', description: 'Quote it when you report the problem.' },
+        errors: { type: 'array', items: { $ref: '#/components/schemas/FieldError' } },
+      },
+    },
+    FieldError: {
+      type: 'object',
+      required: ['path', 'code', 'message'],
+      properties: {
+        path: { type: 'string', example: 'contacts[1].phone' },
+        code: { type: 'string', example: 'is-phone' },
+        message: { type: 'string' },
+      },
+    },
+  },
+  responses: {
+    Problem: {
+      description: 'A problem, in the language of Accept-Language (zh-CN, en).',
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  },
+  parameters: {
+    IdempotencyKey: {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: false,
+      description: 'The same key and body get the first answer again, for 72 hours.',
+      schema: { type: 'string', minLength: 1, maxLength: 255 },
+    },
+    IfMatch: {
+      name: 'If-Match',
+      in: 'header',
+      required: false,
+      description: 'The ETag of the version to change; a newer one answers 412.',
+      schema: { type: 'string' },
+    },
+  },
+  securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+} satisfies Components;
