@@ -1,6 +1,8 @@
+import type { BloodIntentRegistered } from '@sanxian/shared/contracts';
+
 /** What a message is about, as it is stored: ids, public names and instants, nothing about the person. */
 export interface BloodIntentFacts {
-  readonly product: string;
+  readonly product: BloodIntentRegistered['product'];
 }
 
 export interface ShiftFacts {

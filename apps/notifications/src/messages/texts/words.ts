@@ -2,13 +2,13 @@ import type { Language } from '@sanxian/shared/contracts';
 import type { BloodIntentFacts, ShiftFacts, WaitListFacts } from '../message-facts.js';
 import { timeSpan } from './time-span.js';
 
-const products: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+const products: Readonly<Record<Language, Readonly<Record<BloodIntentFacts['product'], string>>>> = {
   'zh-CN': { 'whole-blood': '全血', platelets: '血小板' },
   en: { 'whole-blood': 'whole blood', platelets: 'platelets' },
 };
 
 export const bloodIntentWords = (facts: BloodIntentFacts, language: Language) => ({
-  product: products[language][facts.product] ?? facts.product,
+  product: products[language][facts.product],
 });
 
 export const shiftWords = (facts: ShiftFacts, language: Language) => ({

@@ -1,0 +1,24 @@
+import { Controller } from '@nestjs/common';
+import { ConsentGranted, ConsentWithdrawn, PersonRegistered } from '@sanxian/shared/contracts';
+import { Subscribe, type EventContext } from '@sanxian/shared/messaging';
+import { ConsentProjection } from '@sanxian/shared/security';
+
+@Controller()
+export class TrackConsentsWhenChanged {
+  constructor(private readonly consents: ConsentProjection) {}
+
+  @Subscribe(PersonRegistered, { consumer: 'notifications/track-consents-when-person-registered' })
+  async registered({ personId }: PersonRegistered, context: EventContext): Promise<void> {
+    await this.consents.see(personId, context);
+  }
+
+  @Subscribe(ConsentGranted, { consumer: 'notifications/track-consents-when-granted' })
+  async granted(event: ConsentGranted, context: EventContext): Promise<void> {
+    await this.consents.grant(event, context);
+  }
+
+  @Subscribe(ConsentWithdrawn, { consumer: 'notifications/track-consents-when-withdrawn' })
+  async withdrawn(event: ConsentWithdrawn, context: EventContext): Promise<void> {
+    await this.consents.withdraw(event, context);
+  }
+}
