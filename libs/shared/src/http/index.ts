@@ -25,3 +25,7 @@ export { TrimmedText } from './validation/fields/trimmed-text.js';
 export { ResourceId } from './validation/resource-id.pipe.js';
 export { CreatedAt } from './versions/created-at.js';
 export { assertExpected, ExpectedVersion } from './versions/expected-version.js';
+export { openServiceRuntime, wholeSchema } from './service/open-service-runtime.js';
+export type { ServiceDefinition, ServicePorts } from './service/service-definition.js';
+export { ServiceRuntimeModule } from './service/service-runtime.module.js';
+export { createServiceTables, dropServiceTables } from './service/service-tables.js';

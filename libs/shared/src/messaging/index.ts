@@ -11,4 +11,5 @@ export { createMessagingTables, dropMessagingTables } from './messaging-tables.j
 export { Outbox } from './outbox/outbox.js';
 export { OutboxRow } from './outbox/outbox-row.entity.js';
 export { Relay } from './relay/relay.js';
+export { EventRetention } from './retention/event-retention.js';
 export type { ServiceRuntime } from './service-runtime.js';
