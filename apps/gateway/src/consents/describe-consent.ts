@@ -1,0 +1,16 @@
+import type { Language, Purpose } from '@sanxian/shared/contracts';
+import type { ConsentDto } from './consent.dto.js';
+import type { ConsentEntry } from './consent-entry.entity.js';
+import { currentConsentText } from './texts/consent-texts.js';
+
+export function describeConsent(purpose: Purpose, entry: ConsentEntry | undefined, language: Language): ConsentDto {
+  const current = currentConsentText(purpose);
+  return {
+    purpose,
+    state: entry?.state ?? 'not-asked',
+    textVersion: entry?.textVersion ?? null,
+    currentTextVersion: current.version,
+    text: current.text[language],
+    changedAt: entry?.at.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { type Language, purposes } from '@sanxian/shared/contracts';
+import { ReadDatabase } from '@sanxian/shared/persistence';
+import type { ConsentListDto } from '../consent.dto.js';
+import { ConsentEntry } from '../consent-entry.entity.js';
+import { describeConsent } from '../describe-consent.js';
+
+@Injectable()
+export class ListConsents {
+  constructor(private readonly reads: ReadDatabase) {}
+
+  async of(accountId: string, language: Language): Promise<ConsentListDto> {
+    const ledger = await this.reads.manager.find(ConsentEntry, {
+      where: { accountId },
+      order: { accountVersion: 'ASC' },
+    });
+    const newestOf = new Map(ledger.map((entry) => [entry.purpose, entry]));
+    return { items: purposes.map((purpose) => describeConsent(purpose, newestOf.get(purpose), language)) };
+  }
+}

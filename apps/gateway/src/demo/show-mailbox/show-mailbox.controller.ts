@@ -1,0 +1,16 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { DemoMailboxDto, ShowMailboxQuery } from './show-mailbox.dto.js';
+import { ShowMailbox } from './show-mailbox.query.js';
+
+@ApiExcludeController()
+@Controller('api/v1/demo/mailbox')
+export class ShowMailboxController {
+  constructor(private readonly showMailbox: ShowMailbox) {}
+
+  /** Every message that would have left, newest first. */
+  @Get()
+  show(@Query() { to }: ShowMailboxQuery): DemoMailboxDto {
+    return this.showMailbox.of(to);
+  }
+}

@@ -1,0 +1,103 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { TextMessages } from '@sanxian/shared/channels';
+import { type ServiceDefinition, type ServicePorts, ServiceRuntimeModule } from '@sanxian/shared/http';
+import type { ServiceRuntime } from '@sanxian/shared/messaging';
+import { AccessTokenSigner, PeopleSeal } from '@sanxian/shared/security';
+import { Account } from './accounts/account.entity.js';
+import { RegisterAccount } from './accounts/register-account.js';
+import { Branch } from './branches/branch.entity.js';
+import { ConsentEntry } from './consents/consent-entry.entity.js';
+import { ConsentLedger } from './consents/consent-ledger.js';
+import { GrantConsentController } from './consents/grant-consent/grant-consent.controller.js';
+import { GrantConsent } from './consents/grant-consent/grant-consent.handler.js';
+import { ListConsentsController } from './consents/list-consents/list-consents.controller.js';
+import { ListConsents } from './consents/list-consents/list-consents.query.js';
+import { WithdrawConsentController } from './consents/withdraw-consent/withdraw-consent.controller.js';
+import { WithdrawConsent } from './consents/withdraw-consent/withdraw-consent.handler.js';
+import { ShowMailboxController } from './demo/show-mailbox/show-mailbox.controller.js';
+import { ShowMailbox } from './demo/show-mailbox/show-mailbox.query.js';
+import { CodeSecrets } from './login/code-secrets.js';
+import { LogInAsStaffController } from './login/log-in-as-staff/log-in-as-staff.controller.js';
+import { LogInAsStaff } from './login/log-in-as-staff/log-in-as-staff.handler.js';
+import { TotpCodes } from './login/log-in-as-staff/totp-codes.js';
+import { LogInWithCodeController } from './login/log-in-with-code/log-in-with-code.controller.js';
+import { LogInWithCode } from './login/log-in-with-code/log-in-with-code.handler.js';
+import { OneTimeCode } from './login/one-time-code.entity.js';
+import { SendOneTimeCodeController } from './login/send-one-time-code/send-one-time-code.controller.js';
+import { SendOneTimeCode } from './login/send-one-time-code/send-one-time-code.handler.js';
+import { Throttle } from './login/throttle/throttle.entity.js';
+import { Throttles } from './login/throttle/throttles.js';
+import { CreateGateway1764000000000 } from './migrations/create-gateway-1764000000000.js';
+import { gatewayPolicies } from './policies.js';
+import { ChangeProfileController } from './profile/change-profile/change-profile.controller.js';
+import { ChangeProfile } from './profile/change-profile/change-profile.handler.js';
+import { Profile } from './profile/profile.entity.js';
+import { ShowProfileController } from './profile/show-profile/show-profile.controller.js';
+import { ShowProfile } from './profile/show-profile/show-profile.query.js';
+import { LivingSessions } from './sessions/living-sessions.js';
+import { LogOutController } from './sessions/log-out/log-out.controller.js';
+import { LogOut } from './sessions/log-out/log-out.handler.js';
+import { PublishSigningKeysController } from './sessions/publish-signing-keys/publish-signing-keys.controller.js';
+import { RefreshSessionController } from './sessions/refresh-session/refresh-session.controller.js';
+import { RefreshSession } from './sessions/refresh-session/refresh-session.handler.js';
+import { RefreshToken } from './sessions/refresh-token.entity.js';
+import { Session } from './sessions/session.entity.js';
+import { Sessions } from './sessions/sessions.js';
+import { SetUpFirstAccountController } from './staff/set-up-first-account/set-up-first-account.controller.js';
+import { SetUpFirstAccount } from './staff/set-up-first-account/set-up-first-account.handler.js';
+import { SetUpPageController } from './staff/set-up-first-account/set-up-page.controller.js';
+import { SetUpToken } from './staff/set-up-first-account/set-up-token.entity.js';
+import { StaffAccounts } from './staff/staff-accounts.js';
+import { StaffCredentials } from './staff/staff-credentials.entity.js';
+
+@Module({})
+export class GatewayModule {
+  static register(runtime: ServiceRuntime, ports: ServicePorts): DynamicModule {
+    return {
+      module: GatewayModule,
+      imports: [ServiceRuntimeModule.for(runtime)],
+      controllers: [
+        ...[SendOneTimeCodeController, LogInWithCodeController, LogInAsStaffController],
+        ...[RefreshSessionController, LogOutController, PublishSigningKeysController],
+        ...[SetUpFirstAccountController, SetUpPageController],
+        ...[ShowProfileController, ChangeProfileController],
+        ...[ListConsentsController, GrantConsentController, WithdrawConsentController],
+        ShowMailboxController,
+      ],
+      providers: [
+        ...providersOf(ports),
+        ...[SendOneTimeCode, LogInWithCode, LogInAsStaff, CodeSecrets, TotpCodes, Throttles],
+        ...[RefreshSession, LogOut, Sessions],
+        ...[SetUpFirstAccount, StaffAccounts, RegisterAccount],
+        ...[ShowProfile, ChangeProfile],
+        ...[ListConsents, GrantConsent, WithdrawConsent, ConsentLedger],
+      ],
+    };
+  }
+}
+
+function providersOf(ports: ServicePorts): Provider[] {
+  return [
+    { provide: TextMessages, useFactory: () => ports.textMessages },
+    { provide: PeopleSeal, useFactory: () => ports.peopleSeal },
+    { provide: AccessTokenSigner, useFactory: () => ports.accessTokens },
+    { provide: ShowMailbox, useFactory: () => new ShowMailbox(ports.demoMailbox) },
+  ];
+}
+
+export const gatewayService: ServiceDefinition = {
+  name: 'gateway',
+  basePath: '/api/v1',
+  entities: [
+    ...[Account, Branch, Profile, ConsentEntry, StaffCredentials, SetUpToken],
+    ...[OneTimeCode, Throttle, Session, RefreshToken],
+  ],
+  migrations: [CreateGateway1764000000000],
+  policies: gatewayPolicies,
+  register: (runtime, ports) => GatewayModule.register(runtime, ports),
+  sessions: ({ reads, clock }) => new LivingSessions(reads, clock),
+};
+
+export { createBranches } from './branches/create-branches.js';
+export { createStaffAccount, hasStaffAccount } from './staff/create-staff-account.js';
+export { issueSetUpToken } from './staff/set-up-first-account/issue-set-up-token.js';

@@ -1,0 +1,11 @@
+import { IsUUID, Matches } from 'class-validator';
+
+export class LogInWithCodeDto {
+  /** As answered when the code was sent. */
+  @IsUUID()
+  challengeId!: string;
+
+  /** The six digits of the text message. */
+  @Matches(/^\d{6}$/)
+  code!: string;
+}

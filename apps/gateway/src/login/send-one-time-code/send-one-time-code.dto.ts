@@ -1,0 +1,19 @@
+import { IsPhone } from '@sanxian/shared/http';
+
+export class SendOneTimeCodeDto {
+  /** Mobile number that receives the code. */
+  @IsPhone()
+  phone!: string;
+}
+
+/** The same for known and unknown numbers. */
+export class OneTimeCodeSentDto {
+  /** Goes back together with the code. */
+  challengeId!: string;
+
+  /** Until when the code works. */
+  expiresAt!: string;
+
+  /** From when on another code may be asked for. */
+  resendAfter!: string;
+}

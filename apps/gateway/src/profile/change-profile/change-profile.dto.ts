@@ -1,0 +1,40 @@
+import { IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
+import { Transform } from 'class-transformer';
+import type { Language } from '@sanxian/shared/contracts';
+import { IsAreaCode, IsCalendarDate } from '@sanxian/shared/http';
+
+/** Only what is given changes; null takes a value back. */
+export class ChangeProfileDto {
+  /** Letters of any script, digits, spaces and the marks names are written with. */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => normalizeName(value))
+  @Matches(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} ·'.-]{0,49}$/u)
+  displayName?: string | null;
+
+  @ValidateIf((_, value: unknown) => value !== undefined)
+  @IsIn(['zh-CN', 'en'])
+  language?: Language;
+
+  @IsOptional()
+  @IsCalendarDate()
+  birthDate?: string | null;
+
+  @IsOptional()
+  @IsIn(['male', 'female'])
+  sex?: 'male' | 'female' | null;
+
+  @IsOptional()
+  @IsAreaCode()
+  area?: string | null;
+}
+
+/** The dot inside names of some peoples comes in several code points. */
+function normalizeName(value: unknown): unknown {
+  return typeof value === 'string'
+    ? value
+        .normalize('NFC')
+        .replace(/[．•‧∙・]/g, '·')
+        .replace(/’/g, "'")
+        .trim()
+    : value;
+}

@@ -1,0 +1,16 @@
+import { Controller, Get } from '@nestjs/common';
+import { CurrentPrincipal } from '@sanxian/shared/http';
+import type { Principal } from '@sanxian/shared/security';
+import { ProfileDto } from '../profile.dto.js';
+import { ShowProfile } from './show-profile.query.js';
+
+@Controller('api/v1/me')
+export class ShowProfileController {
+  constructor(private readonly showProfile: ShowProfile) {}
+
+  /** The profile of whoever is logged in. */
+  @Get()
+  show(@CurrentPrincipal() principal: Principal): Promise<ProfileDto> {
+    return this.showProfile.of(principal.accountId);
+  }
+}

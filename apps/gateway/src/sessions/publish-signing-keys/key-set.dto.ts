@@ -1,0 +1,5 @@
+import type { JWK } from 'jose';
+
+export class KeySetDto {
+  keys!: JWK[];
+}

@@ -1,0 +1,9 @@
+import { IsOptional, IsString, Length } from 'class-validator';
+
+export class RefreshSessionDto {
+  /** Browsers leave it out: theirs is in the cookie. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  refreshToken?: string;
+}

@@ -1,0 +1,17 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CreatedAt } from '@sanxian/shared/http';
+import { AccountDto } from '../../accounts/account.dto.js';
+import { SetUpFirstAccountDto } from './set-up-first-account.dto.js';
+import { SetUpFirstAccount } from './set-up-first-account.handler.js';
+
+@Controller('api/v1/accounts/first-staff')
+export class SetUpFirstAccountController {
+  constructor(private readonly setUpFirstAccount: SetUpFirstAccount) {}
+
+  /** Makes the first staff account with the token of the set-up link. */
+  @Post()
+  @CreatedAt('/api/v1/me')
+  create(@Body() body: SetUpFirstAccountDto): Promise<AccountDto> {
+    return this.setUpFirstAccount.handle(body);
+  }
+}

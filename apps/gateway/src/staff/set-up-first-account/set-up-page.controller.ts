@@ -1,0 +1,18 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Language } from '@sanxian/shared/contracts';
+import { ReaderLanguage } from '@sanxian/shared/http';
+import { setUpPage, setUpPageSecurityPolicy } from './set-up-page.js';
+
+@ApiExcludeController()
+@Controller('setup')
+export class SetUpPageController {
+  /** The page behind the set-up link. */
+  @Get()
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Content-Security-Policy', setUpPageSecurityPolicy)
+  @Header('Cache-Control', 'no-store')
+  show(@ReaderLanguage() language: Language): string {
+    return setUpPage(language);
+  }
+}
