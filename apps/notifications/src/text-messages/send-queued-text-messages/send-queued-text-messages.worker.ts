@@ -5,7 +5,7 @@ import { ReadDatabase, UnitOfWork } from '@sanxian/shared/persistence';
 import { TextMessage } from '../text-message.entity.js';
 import { ClaimTextMessage, type ClaimedTextMessage } from './claim-text-message.js';
 
-const pollMilliseconds = 1_000;
+const pollMilliseconds = 500;
 const batchSize = 20;
 
 /**
