@@ -15,8 +15,8 @@ describe('calendar dates', () => {
     '2026-4-1',
     '20260401',
     '2026-04-01T00:00:00Z',
-    '0000-01-01',
-    '9901-01-01',
+    '0999-12-31',
+    '10000-01-01',
     '٢٠٢٦-٠١-٠١',
     '',
     null,
@@ -26,7 +26,8 @@ describe('calendar dates', () => {
   it('takes every day of the calendar', () => {
     fc.assert(fc.property(dates, (date) => isCalendarDate(date)));
     expect(isCalendarDate('2024-02-29')).toBe(true);
-    expect(isCalendarDate('0001-01-01')).toBe(true);
+    expect(isCalendarDate('1000-01-01')).toBe(true);
+    expect(addSpan('9999-06-01', { years: 18 })).toBe('9999-12-31');
   });
 
   it('adds days and weeks as a walk from day to day does', () => {

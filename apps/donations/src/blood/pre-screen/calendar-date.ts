@@ -6,28 +6,22 @@ export type CalendarDate = string;
 /** A length of time in whole calendar units, exactly one of them. */
 export type Span = { days: number } | { weeks: number } | { months: number } | { years: number };
 
-/** The last date taken in: every rule may still add its years to it and stay within four digits. */
-export const latestCalendarDate: CalendarDate = '9900-12-31';
-
-/** True for a date that exists in the calendar, from year 1 to `latestCalendarDate`. */
+/** True for a date that exists in the calendar, in the years 1000 to 9999. */
 export function isCalendarDate(text: unknown): text is CalendarDate {
   return (
-    typeof text === 'string' &&
-    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-    text >= '0001-01-01' &&
-    text <= latestCalendarDate &&
-    DateTime.fromISO(text, { zone: 'utc' }).isValid
+    typeof text === 'string' && /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid
   );
 }
 
 /**
  * The date one span later. Months and years are calendar months and years: a day the target month does not have becomes
  * its last day (31 August + 6 months = 28 February), so that somebody born on 29 February has a birthday every year.
+ * What would lie beyond the year 9999 is its last day: later dates cannot be written.
  */
 export function addSpan(date: CalendarDate, span: Span): CalendarDate {
   const later = DateTime.fromISO(date, { zone: 'utc' }).plus(span).toISODate();
   if (later === null) throw new Error(`Not a calendar date: ${date}`);
-  return later;
+  return later.length > date.length ? '9999-12-31' : later;
 }
 
 /** The birthday on which somebody completes so many years of age. */

@@ -32,7 +32,9 @@ const input = fc.record({
   answers,
 });
 
-function screen(given: fc.TypeOf<typeof input>, date = onDate) {
+type Given = typeof input extends fc.Arbitrary<infer Value> ? Value : never;
+
+function screen(given: Given, date = onDate) {
   const asked: PreScreenInput = { ...given, onDate: date, answers: new Map(given.answers) };
   return preScreen(cnZj2011, asked);
 }

@@ -1,0 +1,36 @@
+import { IsIn, IsOptional } from 'class-validator';
+import { IsPreScreenArea } from '../is-pre-screen-area.js';
+import type { BloodProduct } from '../pre-screen/rule-set.js';
+
+export class BloodQuestionsQuery {
+  /** The place of collection: GB/T 2260 code, or US, GB, EU, WHO. */
+  @IsPreScreenArea()
+  area!: string;
+
+  /** Only questions that matter for this product. */
+  @IsOptional()
+  @IsIn(['whole-blood', 'platelets', 'plasma'])
+  product?: BloodProduct;
+}
+
+export class BloodQuestion {
+  /** The key of the answer in a pre-screen. */
+  fact!: string;
+
+  text!: string;
+
+  /** Whether a date is asked for, or yes, no, unknown. */
+  answer!: 'date' | 'choice';
+
+  group!: 'donor' | 'treatment' | 'women' | 'illness' | 'infection' | 'vaccine' | 'long-term';
+
+  /** The ids of the rules behind the question. */
+  rules!: string[];
+}
+
+export class BloodQuestionCatalogue {
+  items!: BloodQuestion[];
+
+  /** Says that the blood station asks further questions in person. */
+  notice!: string;
+}

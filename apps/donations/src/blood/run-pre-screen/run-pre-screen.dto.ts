@@ -1,0 +1,130 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsCalendarDate } from '@sanxian/shared/http';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsNumber,
+  IsObject,
+  IsOptional,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { IsPreScreenArea } from '../is-pre-screen-area.js';
+import type { Outcome, Sex } from '../pre-screen/pre-screen.js';
+import type { BloodProduct, DonatedProduct } from '../pre-screen/rule-set.js';
+
+export class PreScreenPerson {
+  @IsCalendarDate()
+  birthDate!: string;
+
+  @IsIn(['male', 'female'])
+  sex!: Sex;
+
+  /** Without it the blood station is to be asked. */
+  @IsOptional()
+  @IsNumber()
+  @Min(1)
+  @Max(500)
+  weightKg?: number;
+}
+
+export class PreScreenDonation {
+  @IsIn(['whole-blood', 'platelets', 'plasma', 'stem-cell'])
+  product!: DonatedProduct;
+
+  /** null when the day is not known. */
+  @ValidateIf(({ donatedOn }: PreScreenDonation) => donatedOn !== null)
+  @IsCalendarDate()
+  donatedOn!: string | null;
+}
+
+export class BloodPreScreenRequest {
+  /** The place of collection: GB/T 2260 code, or US, GB, EU, WHO. */
+  @IsPreScreenArea()
+  area!: string;
+
+  @IsIn(['whole-blood', 'platelets', 'plasma'])
+  product!: BloodProduct;
+
+  /** The day of the donation; today in Asia/Shanghai when left out. */
+  @IsOptional()
+  @IsCalendarDate()
+  onDate?: string;
+
+  @IsObject()
+  @ValidateNested()
+  @Type(() => PreScreenPerson)
+  person!: PreScreenPerson;
+
+  /** Earlier donations, in any order. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => PreScreenDonation)
+  history?: PreScreenDonation[];
+
+  /** By fact (see questions); a fact left out counts as "no". */
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: {
+      oneOf: [
+        { type: 'object', required: ['on'], properties: { on: { type: 'string', format: 'date' } } },
+        {
+          type: 'object',
+          required: ['value'],
+          properties: { value: { type: 'string', enum: ['yes', 'no', 'unknown'] } },
+        },
+      ],
+    },
+    example: { 'oral-care': { on: '2026-11-20' }, pregnant: { value: 'no' } },
+  })
+  @IsOptional()
+  @IsObject()
+  // As it came: class-transformer drops some names without a word, and every unknown fact is to be refused.
+  @Transform(({ obj }: { obj: { answers?: unknown } }) => obj.answers)
+  answers?: Record<string, unknown>;
+}
+
+export class PreScreenReason {
+  ruleId!: string;
+
+  outcome!: 'deferred' | 'ask-blood-station' | 'not-eligible';
+
+  /** The first day on which this rule no longer defers, where one can be named. */
+  until?: string;
+
+  text!: string;
+
+  /** Where the rule is written. */
+  source!: string;
+}
+
+export class AppliedRuleSet {
+  id!: string;
+
+  effectiveFrom!: string;
+}
+
+export class BloodPreScreenAnswer {
+  outcome!: Outcome;
+
+  /** Only with `deferred`: the latest date of all reasons. */
+  eligibleFrom?: string;
+
+  /** The rules that defer, exclude, or say to ask. */
+  reasons!: PreScreenReason[];
+
+  ruleSet!: AppliedRuleSet;
+
+  /** Says that the blood station asks further questions in person. */
+  notice!: string;
+
+  /** A signed statement of outcome, date, product and rule set, for a registration within one hour. */
+  receipt!: string;
+}
