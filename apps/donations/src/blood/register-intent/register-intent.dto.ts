@@ -1,0 +1,39 @@
+import { IsAreaCode } from '@sanxian/shared/http';
+import { Type } from 'class-transformer';
+import { ArrayUnique, IsArray, IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { BloodType, type IntentProduct, intentProducts, type Weekday, weekdays } from '../blood-intent.dto.js';
+import { IsOnlyForWholeBlood } from './is-only-for-whole-blood.js';
+
+export class RegisterBloodIntentRequest {
+  @IsIn(intentProducts)
+  product!: IntentProduct;
+
+  /** For whole blood. */
+  @IsOptional()
+  @IsIn([200, 300, 400])
+  @IsOnlyForWholeBlood()
+  volumeMl?: 200 | 300 | 400;
+
+  /** Left out when it is not known. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => BloodType)
+  bloodType?: BloodType;
+
+  /** Where the person would like to give. */
+  @IsAreaCode()
+  area!: string;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(weekdays, { each: true })
+  preferredDays?: Weekday[];
+
+  /** From a pre-screen of this product within the last hour. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  preScreenReceipt?: string;
+}

@@ -1,0 +1,11 @@
+import { definePolicies } from '@sanxian/shared/security';
+
+export const donationsPolicies = definePolicies({
+  'GET /api/v1/donations/blood/questions': 'public',
+  'POST /api/v1/donations/blood/pre-screens': 'public',
+  'POST /api/v1/donations/blood/intents': { roles: ['citizen'] },
+  'GET /api/v1/donations/blood/intents': { roles: ['citizen'] },
+  'GET /api/v1/donations/blood/intents/:id': { roles: ['citizen'] },
+  'DELETE /api/v1/donations/blood/intents/:id': { roles: ['citizen'] },
+  'GET /api/v1/donations/mine': { roles: ['citizen'] },
+});
