@@ -3,6 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
 import { InvalidInput } from './invalid-input.js';
 import { invalidFields } from './invalid-fields.js';
+import { misshapenFields } from './misshapen-fields.js';
 
 const builtIn: readonly unknown[] = [String, Number, Boolean, Array, Object];
 
@@ -18,6 +19,8 @@ export class InputPipe implements PipeTransform {
     const plain = value ?? {};
     if (value === null || typeof plain !== 'object' || Array.isArray(plain)) throw InvalidInput.at('', 'not-an-object');
     const input = plainToInstance<object, object>(metatype as new () => object, plain);
+    const misshapen = misshapenFields(input);
+    if (misshapen.length > 0) throw new InvalidInput(misshapen);
     const errors = await validate(input, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
     if (errors.length > 0) throw new InvalidInput(invalidFields(errors));
     return input;

@@ -5,6 +5,9 @@ const deepest = 32;
 /** Whether a text can be stored and sent again as it is: no NUL, no half of a surrogate pair. */
 export const isStorableText = (text: string): boolean => !/\0|\p{Surrogate}/u.test(text);
 
+/** `constructor`, `toString`, `__proto__` …: class-transformer passes over them, so that validation would not see them. */
+export const isInheritedName = (name: string): boolean => name in Object.prototype;
+
 /**
  * Refuses JSON that no DTO of ours could mean, before anything walks it by recursion.
  * @throws InvalidInput naming the place
@@ -15,6 +18,7 @@ export function assertStorable(value: unknown, path = '', depth = 0): void {
   if (depth >= deepest) throw InvalidInput.at('', 'too-deep', [deepest]);
   for (const [key, child] of Object.entries(value)) {
     if (!isStorableText(key)) throw InvalidInput.at(path, 'unreadable-text');
+    if (isInheritedName(key)) throw InvalidInput.at(joinPath(path, key), 'unknown-field');
     assertStorable(child, joinPath(path, Array.isArray(value) ? Number(key) : key), depth + 1);
   }
 }

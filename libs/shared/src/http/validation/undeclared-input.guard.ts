@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { FastifyRequest } from 'fastify';
-import { isStorableText } from './storable-json.js';
+import { isInheritedName, isStorableText } from './storable-json.js';
 import { InvalidInput } from './invalid-input.js';
 
 type Query = Readonly<Record<string, string | string[]>>;
@@ -39,7 +39,7 @@ function declaredParameters(context: ExecutionContext): { kind: number; name: st
 function assertQueryReadable(query: Query): void {
   for (const [name, value] of Object.entries(query)) {
     if (Array.isArray(value)) throw InvalidInput.at(name, 'repeated-parameter');
-    if (name === '__proto__') throw InvalidInput.at(name, 'unknown-parameter');
+    if (isInheritedName(name)) throw InvalidInput.at(name, 'unknown-parameter');
     if (!isStorableText(name) || !isStorableText(value)) throw InvalidInput.at(name, 'unreadable-text');
   }
 }
