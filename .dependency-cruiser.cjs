@@ -71,17 +71,13 @@ module.exports = {
     {
       name: 'capability-keeps-its-use-cases',
       comment:
-        'From another capability of the service only what lies directly in its folder (entities, its module) may be used.',
+        'Another capability of the service may call a use case, or use what lies directly in the folder (entities, the module), but nothing inside a use case.',
       severity: 'error',
       from: { path: '^apps/([^/]+)/src/([^/]+)/', pathNot: testCode },
-      to: { path: '^apps/$1/src/[^/]+/[^/]+/', pathNot: '^apps/$1/src/$2/' },
-    },
-    {
-      name: 'handler-does-not-import-handler',
-      comment: 'Use cases share aggregates and policies, not each other.',
-      severity: 'error',
-      from: { path: '\\.handler\\.ts$' },
-      to: { path: '\\.handler\\.ts$' },
+      to: {
+        path: '^apps/$1/src/[^/]+/[^/]+/',
+        pathNot: ['^apps/$1/src/$2/', '\\.(handler|query|worker)\\.ts$'],
+      },
     },
     {
       name: 'no-test-code-in-production',

@@ -51,14 +51,6 @@ export const boundaryPlants: Plant[] = [
     source: `export { decide } from '../blood/pre-screen/decide.js';`,
   },
   {
-    rule: 'handler-does-not-import-handler',
-    file: 'apps/donations/src/blood/withdraw-intent/withdraw-intent.handler.ts',
-    source: `export { RegisterIntent } from '../register-intent/register-intent.handler.js';`,
-    besides: {
-      'apps/donations/src/blood/register-intent/register-intent.handler.ts': 'export class RegisterIntent {}',
-    },
-  },
-  {
     rule: 'no-test-code-in-production',
     file: 'apps/donations/src/blood/use-fake-clock.ts',
     source: `export { FakeClock } from '@sanxian/shared/testing';`,

@@ -94,9 +94,11 @@ it('stands still', () => {
 });`,
   'apps/donations/src/organ/organ-decision.entity.ts': `import type { Intent } from '../blood/intent.entity.js';
 export const sameDay = (intent: Intent): string => intent.id;`,
+  'apps/donations/src/mine/show-mine/show-mine.query.ts': `import type { ShowIntent } from '../../blood/show-intent/show-intent.query.js';
+export const showMine = (intents: ShowIntent, id: string) => intents.handle(id);`,
   'apps/volunteers/src/volunteers.module.ts': 'export class VolunteersModule {}',
   'apps/standalone/src/main.ts': `import { DonationsModule } from '@sanxian/donations/module';
-console.log(DonationsModule.name, process.env.PORT);`,
+process.stdout.write(DonationsModule.name + String(process.env.PORT));`,
 };
 
 /** A small project of its own under the real rules, with the clean files and whatever is planted. */
