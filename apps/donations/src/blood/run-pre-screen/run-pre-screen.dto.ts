@@ -64,7 +64,6 @@ export class BloodPreScreenRequest {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(1000)
-  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => PreScreenDonation)
   history?: PreScreenDonation[];
