@@ -12,7 +12,7 @@ export { ListQuery } from './lists/list-query.dto.js';
 export { pageOf, type Page } from './lists/page-of.js';
 export { buildOpenApiDocument } from './open-api/build-open-api-document.js';
 export { mergeOpenApi } from './open-api/merge-open-api.js';
-export { openApiPolicies, serveOpenApi } from './open-api/serve-open-api.js';
+export { openApiRoutes, serveOpenApi } from './open-api/serve-open-api.js';
 export { stableJson } from './open-api/stable-json.js';
 export { commonProblems } from './problems/common-problems.js';
 export type { ProblemDocument } from './problems/problem-document.js';

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { RoutePolicy } from '../../security/route-policies.js';
 import { commonComponents } from './problem-schema.js';
@@ -5,6 +6,7 @@ import { commonComponents } from './problem-schema.js';
 type Policies = Readonly<Record<string, RoutePolicy>>;
 type PathItem = OpenAPIObject['paths'][string];
 type Operation = NonNullable<PathItem['get']>;
+const addressHeader = { description: 'Where the new resource lies, if it can be read.', schema: { type: 'string' } };
 const methods = ['get', 'put', 'post', 'delete', 'patch'] as const;
 
 /** Adds what is true of every operation and nobody should have to write down: problems, tokens, conditional headers. */
@@ -26,10 +28,19 @@ function completeOperation(operation: Operation, method: string, path: string, p
   const key = `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`;
   const isPublic = policies[key] === 'public';
   operation.tags = [path.replace('/api/v1/', '').replace(/^\//, '').split('/')[0] ?? 'other'];
+  describeResponses(operation.responses);
   operation.responses.default = { $ref: '#/components/responses/Problem' };
   if (isPublic) return;
   operation.security = [{ bearer: [] }];
   const parameters = (operation.parameters ??= []);
   if (method === 'post') parameters.push({ $ref: '#/components/parameters/IdempotencyKey' });
   else if (method !== 'get') parameters.push({ $ref: '#/components/parameters/IfMatch' });
+}
+
+function describeResponses(responses: Operation['responses']): void {
+  for (const [status, response] of Object.entries(responses)) {
+    if (!response || '$ref' in response) continue;
+    response.description ||= STATUS_CODES[status] ?? status;
+    if (status === '201') response.headers = { Location: addressHeader };
+  }
 }
