@@ -98,6 +98,6 @@ export const gatewayService: ServiceDefinition = {
   sessions: ({ reads, clock }) => new LivingSessions(reads, clock),
 };
 
-export { createBranches } from './branches/create-branches.js';
+export { createBranches, hasRootBranch } from './branches/create-branches.js';
 export { createStaffAccount, hasStaffAccount } from './staff/create-staff-account.js';
 export { issueSetUpToken } from './staff/set-up-first-account/issue-set-up-token.js';

@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import type { ServiceRuntime } from '@sanxian/shared/messaging';
 import { Branch } from './branch.entity.js';
 
@@ -7,4 +8,9 @@ export async function createBranches(
   branches: readonly { readonly id: string; readonly name: string; readonly parentId: string | null }[],
 ): Promise<void> {
   await unitOfWork.run((tx) => tx.manager.insert(Branch, [...branches]));
+}
+
+/** Whether the tree has been planted. */
+export function hasRootBranch({ reads }: Pick<ServiceRuntime, 'reads'>): Promise<boolean> {
+  return reads.manager.existsBy(Branch, { parentId: IsNull() });
 }

@@ -13,7 +13,7 @@ export class AssignmentReleased {
     wasConfirmed: true,
     eventTitle: '普及急救知识惠基层',
     placeName: '老竹镇新屋村',
-    role: 'first-aid-trainer',
+    role: '急救培训',
     startsAt: '2026-11-23T08:00:00.000Z',
     endsAt: '2026-11-23T12:00:00.000Z',
   };

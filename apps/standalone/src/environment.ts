@@ -1,0 +1,32 @@
+import { readEnvironment } from '@sanxian/shared/config';
+import { z } from 'zod';
+
+const shape = {
+  /** Where to listen. 0 takes a free port. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+
+  /** Databases, keys and the event log. */
+  SANXIAN_DATA_DIR: z.string().min(1).default('.sanxian'),
+  /** 32 random bytes each; made in the data folder on the first start unless they lie elsewhere. */
+  MASTER_KEY_FILE: z.string().min(1).optional(),
+  PEOPLE_KEY_FILE: z.string().min(1).optional(),
+
+  /** Where text messages are handed over, signed with the secret. */
+  SMS_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMS_WEBHOOK_SECRET: z.string().min(16).optional(),
+
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+};
+
+export type Environment = ReturnType<typeof readStandaloneEnvironment>;
+
+/** @throws InvalidEnvironment naming everything that is missing or wrong */
+export function readStandaloneEnvironment(variables: NodeJS.ProcessEnv) {
+  return readEnvironment(shape, variables);
+}
+
+/** Only a server that nobody else can reach may show demo data. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}

@@ -1,0 +1,31 @@
+import { InvalidEnvironment } from '@sanxian/shared/config';
+import { readStandaloneEnvironment } from './environment.js';
+import { StartRefused } from './start-refused.js';
+import { startStandalone } from './start-standalone.js';
+
+const stopDeadlineMilliseconds = 25_000;
+
+try {
+  const standalone = await startStandalone({
+    environment: readStandaloneEnvironment(process.env),
+    empty: process.argv.includes('--empty'),
+    say: (line) => process.stdout.write(`${line}\n`),
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void stop(standalone.stop));
+  }
+} catch (error) {
+  const refused = error instanceof StartRefused || error instanceof InvalidEnvironment;
+  process.stderr.write(`${refused ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.exit(error instanceof InvalidEnvironment ? 78 : error instanceof StartRefused ? error.exitCode : 1);
+}
+
+async function stop(stopStandalone: () => Promise<void>): Promise<void> {
+  const deadline = setTimeout(() => {
+    process.stderr.write('Stopping took too long\n');
+    process.exit(1);
+  }, stopDeadlineMilliseconds);
+  deadline.unref();
+  await stopStandalone();
+  process.exit(0);
+}

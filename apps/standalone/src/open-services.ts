@@ -1,0 +1,47 @@
+import { donationsService } from '@sanxian/donations/module';
+import { gatewayService } from '@sanxian/gateway/module';
+import { notificationsService } from '@sanxian/notifications/module';
+import type { Clock, ServiceName } from '@sanxian/shared/config';
+import { openServiceRuntime, type ServiceDefinition } from '@sanxian/shared/http';
+import { LocalLog, type ServiceRuntime } from '@sanxian/shared/messaging';
+import { volunteersService } from '@sanxian/volunteers/module';
+import type { DataFolder } from './data-folder/data-folder.js';
+
+/** The four services on their files, and the log between them. */
+export interface OpenServices {
+  readonly all: readonly { readonly definition: ServiceDefinition; readonly runtime: ServiceRuntime }[];
+  readonly log: LocalLog;
+  runtimeOf(name: ServiceName): ServiceRuntime;
+  close(): Promise<void>;
+}
+
+const definitions: readonly ServiceDefinition[] = [
+  gatewayService,
+  donationsService,
+  volunteersService,
+  notificationsService,
+];
+
+/** One SQLite file per service, migrated, and `log.sqlite`. */
+export async function openServices(folder: DataFolder, masterKey: Buffer, clock: Clock): Promise<OpenServices> {
+  const all = await Promise.all(
+    definitions.map(async (definition) => {
+      const file = folder.file(`${definition.name}.sqlite`);
+      return { definition, runtime: await openServiceRuntime(definition, { file, masterKey, clock }) };
+    }),
+  );
+  const log = LocalLog.open(folder.file('log.sqlite'));
+  return {
+    all,
+    log,
+    runtimeOf: (name) => {
+      const service = all.find(({ definition }) => definition.name === name);
+      if (!service) throw new Error(`There is no service ${name}`);
+      return service.runtime;
+    },
+    close: async () => {
+      await log.close();
+      for (const { runtime } of all) await runtime.close();
+    },
+  };
+}

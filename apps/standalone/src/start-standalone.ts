@@ -1,0 +1,92 @@
+import { DemoMailbox } from '@sanxian/shared/channels';
+import { SystemClock } from '@sanxian/shared/config';
+import { AccessTokenSigner, PeopleSeal, readOrCreateKeyFile, readOrCreateSigningKey } from '@sanxian/shared/security';
+import { createApplication } from './create-application.js';
+import { DataFolder } from './data-folder/data-folder.js';
+import { seedDemo } from './demo/seed-demo.js';
+import { isLoopback, type Environment } from './environment.js';
+import { listen } from './listen.js';
+import { openServices } from './open-services.js';
+import { offerSetUp } from './set-up/offer-set-up.js';
+import { StartRefused } from './start-refused.js';
+import { chooseTextMessages } from './text-messages.js';
+
+export interface StartOptions {
+  readonly environment: Environment;
+  /** A new folder starts clean instead of with the demo city. */
+  readonly empty: boolean;
+  /** Tells the person at the terminal. */
+  readonly say: (line: string) => void;
+}
+
+export interface Standalone {
+  readonly url: string;
+  /** Ends what was accepted, then everything else. */
+  stop(): Promise<void>;
+}
+
+/** Starts all four services in this process on one data folder. */
+export async function startStandalone({ environment, empty, say }: StartOptions): Promise<Standalone> {
+  const folder = DataFolder.open(environment.SANXIAN_DATA_DIR, empty ? 'own' : 'demo');
+  try {
+    refuseForProduction(environment, folder);
+    return await startOn(folder, environment, say);
+  } catch (error) {
+    folder.release();
+    throw error;
+  }
+}
+
+async function startOn(folder: DataFolder, environment: Environment, say: (line: string) => void): Promise<Standalone> {
+  const clock = new SystemClock();
+  const showsDemo = folder.kind === 'demo' && isLoopback(environment.HOST);
+  const demoMailbox = showsDemo ? new DemoMailbox(clock) : undefined;
+  const signingKey = await readOrCreateSigningKey(folder.file('signing.key'));
+  const ports = {
+    textMessages: chooseTextMessages(environment, clock, demoMailbox),
+    peopleSeal: new PeopleSeal(await readOrCreateKeyFile(environment.PEOPLE_KEY_FILE ?? folder.file('people.key'))),
+    accessTokens: new AccessTokenSigner(signingKey, clock),
+    demoMailbox,
+  };
+  const masterKey = await readOrCreateKeyFile(environment.MASTER_KEY_FILE ?? folder.file('master.key'));
+  const services = await openServices(folder, masterKey, clock);
+  try {
+    const application = await createApplication({ services, ports, clock, startPage: { folder, showsDemo } });
+    if (demoMailbox)
+      await seedDemo({
+        folder,
+        services,
+        peopleSeal: ports.peopleSeal,
+        http: application.http,
+        mailbox: demoMailbox,
+        say,
+      });
+    const url = await listen(application.http, environment);
+    say(`三献 Sanxian: ${url}`);
+    if (folder.kind === 'own') await offerSetUp(services.runtimeOf('gateway'), url, say);
+    return {
+      url,
+      stop: async () => {
+        await application.close();
+        await services.close();
+        folder.release();
+      },
+    };
+  } catch (error) {
+    await services.close();
+    throw error;
+  }
+}
+
+function refuseForProduction(environment: Environment, folder: DataFolder): void {
+  if (environment.NODE_ENV !== 'production') return;
+  if (folder.kind === 'demo') {
+    throw new StartRefused(
+      `${folder.path} holds demo data, which NODE_ENV=production does not start on (npm start -- --empty)`,
+      78,
+    );
+  }
+  if (!environment.SMS_WEBHOOK_URL || !environment.SMS_WEBHOOK_SECRET) {
+    throw new StartRefused('NODE_ENV=production needs SMS_WEBHOOK_URL and SMS_WEBHOOK_SECRET: nobody could log in', 78);
+  }
+}

@@ -1,0 +1,21 @@
+import { DemoMailbox, TextMessages, WebhookTextMessages } from '@sanxian/shared/channels';
+import type { Clock } from '@sanxian/shared/config';
+import type { Environment } from './environment.js';
+
+/** Says no until somebody configures where text messages go: better than pretending that a code was sent. */
+class NoTextMessages extends TextMessages {
+  override send(): Promise<void> {
+    return Promise.reject(new Error('No text message gateway is configured (SMS_WEBHOOK_URL)'));
+  }
+}
+
+/** The way text messages leave: a configured gateway, the mailbox of the demo, or none. */
+export function chooseTextMessages(
+  environment: Environment,
+  clock: Clock,
+  mailbox: DemoMailbox | undefined,
+): TextMessages {
+  const { SMS_WEBHOOK_URL: url, SMS_WEBHOOK_SECRET: secret } = environment;
+  if (url && secret) return new WebhookTextMessages({ url, secret, clock });
+  return mailbox?.textMessages ?? new NoTextMessages();
+}

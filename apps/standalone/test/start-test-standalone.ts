@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { requestOver, temporaryFolder, type TestRequest, type TestResponse } from '@sanxian/shared/testing';
+import { readStandaloneEnvironment } from '../src/environment.js';
+import { startStandalone } from '../src/start-standalone.js';
+
+interface LogIn {
+  accessToken: string;
+  account: { id: string; branches: { id: string; name: string }[] };
+}
+
+export interface LoggedIn {
+  readonly id: string;
+  readonly token: string;
+  readonly branchId: string;
+}
+
+export interface TestStandalone {
+  readonly folder: string;
+  readonly said: readonly string[];
+  request<Body = Record<string, unknown>>(
+    method: string,
+    path: string,
+    options?: TestRequest,
+  ): Promise<TestResponse<Body>>;
+  /** Logs in through the front door, with the code from the demo mailbox. */
+  citizen(phone: string): Promise<LoggedIn>;
+  staff(role: 'coordinator' | 'ops'): Promise<LoggedIn>;
+  stop(): Promise<void>;
+}
+
+/** The whole one-process edition on a folder of its own. */
+export async function startTestStandalone({ empty = false } = {}): Promise<TestStandalone> {
+  const folder = temporaryFolder();
+  const said: string[] = [];
+  const environment = readStandaloneEnvironment({ PORT: '0', SANXIAN_DATA_DIR: folder.path });
+  const standalone = await startStandalone({ environment, empty, say: (line) => said.push(line) });
+  const request = <Body>(method: string, path: string, options?: TestRequest) =>
+    requestOver<Body>(standalone.url, method, path, options);
+  return {
+    folder: folder.path,
+    said,
+    request,
+    citizen: async (phone) => {
+      const body = { phone };
+      const code = await request<{ challengeId: string }>('POST', '/api/v1/auth/one-time-codes', { body });
+      const mail = await request<{ items: { text: string }[] }>('GET', `/api/v1/demo/mailbox?to=${phone}`);
+      const answer = {
+        challengeId: code.body.challengeId,
+        code: /\d{6}/.exec(mail.body.items[0]?.text ?? '')?.[0],
+      };
+      return loggedIn(await request<LogIn>('POST', '/api/v1/auth/sessions', { body: answer }));
+    },
+    staff: async (role) => {
+      const accounts = JSON.parse(readFileSync(join(folder.path, 'demo-accounts.json'), 'utf8')) as {
+        username: string;
+        password: string;
+        roles: string[];
+      }[];
+      const { username, password } = accounts.find(({ roles }) => roles.includes(role))!;
+      return loggedIn(await request<LogIn>('POST', '/api/v1/auth/staff-sessions', { body: { username, password } }));
+    },
+    stop: async () => {
+      await standalone.stop();
+      folder.remove();
+    },
+  };
+}
+
+function loggedIn({ status, body, text }: TestResponse<LogIn>): LoggedIn {
+  if (status !== 201) throw new Error(`Logging in answered ${status} ${text}`);
+  return { id: body.account.id, token: body.accessToken, branchId: body.account.branches[0]?.id ?? '' };
+}

@@ -1,0 +1,88 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { eventually } from '@sanxian/shared/testing';
+
+/** The built entry file of the one-process edition. */
+export const standaloneEntry = fileURLToPath(new URL('../../apps/standalone/dist/main.js', import.meta.url));
+
+/** The built standalone server on one folder and one port, which can be killed and started again. */
+export class ServerProcess {
+  private child: ChildProcess | undefined;
+  private output = '';
+
+  private constructor(
+    readonly folder: string,
+    private readonly port: number,
+    /** A module loaded before the server, to break something on purpose. */
+    private readonly preload: string | undefined,
+  ) {}
+
+  static async on(folder: string, preload?: string): Promise<ServerProcess> {
+    return new ServerProcess(folder, await freePort(), preload);
+  }
+
+  get processId(): number {
+    if (!this.child?.pid) throw new Error('The server is not running');
+    return this.child.pid;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** @returns milliseconds until it was ready */
+  async start(): Promise<number> {
+    const started = performance.now();
+    const child = spawn(process.execPath, [...(this.preload ? ['--import', this.preload] : []), standaloneEntry], {
+      env: { ...process.env, PORT: String(this.port), SANXIAN_DATA_DIR: this.folder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.child = child;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => (this.output = (this.output + chunk.toString()).slice(-20_000)));
+    }
+    await eventually(
+      async () => {
+        if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${this.output}`);
+        const response = await fetch(`${this.url}/health/ready`);
+        if (!response.ok) throw new Error(`not ready: ${response.status}`);
+      },
+      { withinMilliseconds: 20_000 },
+    );
+    return performance.now() - started;
+  }
+
+  /** What power failure and out-of-memory look like to a process. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  /** @throws Error when it does not end cleanly */
+  async stop(): Promise<void> {
+    const code = await this.end('SIGTERM');
+    if (code !== 0) throw new Error(`The server ended with ${code} on SIGTERM:\n${this.output}`);
+  }
+
+  lastOutput(): string {
+    return this.output;
+  }
+
+  private async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+    const child = this.child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+    child.kill(signal);
+    const [code] = (await once(child, 'exit')) as [number | null];
+    return code;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}

@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from '@sanxian/shared/testing';
+import { runToEnd } from './run-to-end.js';
+import { ServerProcess } from './server-process.js';
+
+const mebibyte = 1024 * 1024;
+
+/** Resident memory in bytes, as the kernel counts it. */
+function residentMemory(processId: number): number {
+  const kibibytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${processId}/status`, 'utf8'))?.[1];
+  return Number(kibibytes) * 1024;
+}
+
+describe('the one-process edition as a process', () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  let server: ServerProcess;
+
+  beforeEach(async () => {
+    folder = temporaryFolder();
+    server = await ServerProcess.on(join(folder.path, 'data'));
+  });
+
+  afterEach(async () => {
+    await server.kill();
+    folder.remove();
+  });
+
+  it('is ready within its budgets, keeps its secrets to itself, and stops on SIGTERM', async () => {
+    const first = await server.start();
+    expect(residentMemory(server.processId)).toBeLessThan(200 * mebibyte);
+    await server.stop();
+    const second = await server.start();
+    console.log(`ready after ${Math.round(first)} ms on a new folder, ${Math.round(second)} ms on an old one`);
+    expect(first).toBeLessThan(5_000);
+    expect(second).toBeLessThan(2_000);
+    await server.stop();
+    for (const secret of ['master.key', 'people.key', 'signing.key', 'demo-accounts.json']) {
+      expect(statSync(join(server.folder, secret)).mode & 0o777).toBe(0o600);
+    }
+  });
+
+  it('lets no second process onto its folder', async () => {
+    await server.start();
+    const { code, output } = await runToEnd({ PORT: '0', SANXIAN_DATA_DIR: server.folder });
+    expect(code).toBe(1);
+    expect(output).toContain('Another Sanxian process is using');
+  });
+
+  it('says what to do when the port is taken', async () => {
+    await server.start();
+    const { port } = new URL(server.url);
+    const { code, output } = await runToEnd({ PORT: port, SANXIAN_DATA_DIR: join(folder.path, 'other') });
+    expect(code).toBe(1);
+    expect(output).toContain(`Port ${port} is taken`);
+    expect(output).not.toContain(' at ');
+  });
+
+  it('says what to do when the folder cannot be written', async () => {
+    const file = join(folder.path, 'a-file');
+    writeFileSync(file, '');
+    const { code, output } = await runToEnd({ PORT: '0', SANXIAN_DATA_DIR: join(file, 'data') });
+    expect(code).toBe(1);
+    expect(output).toContain('cannot be written');
+  });
+
+  it('lists all that is wrong with its environment and ends with 78', async () => {
+    const { code, output } = await runToEnd({
+      PORT: 'http',
+      SMS_WEBHOOK_URL: 'ftp://x',
+      SANXIAN_DATA_DIR: server.folder,
+    });
+    expect(code).toBe(78);
+    expect(output).toMatch(/PORT[^]*SMS_WEBHOOK_URL/);
+  });
+
+  it('does not start in production on demo data, nor without a way to send codes', async () => {
+    const production = { NODE_ENV: 'production', PORT: '0', SANXIAN_DATA_DIR: server.folder };
+    expect(await runToEnd({ ...production, SMS_WEBHOOK_URL: '' }, ['--empty'])).toMatchObject({ code: 78 });
+    const other = await ServerProcess.on(join(folder.path, 'demo'));
+    await other.start();
+    await other.stop();
+    const refused = await runToEnd({ ...production, SANXIAN_DATA_DIR: other.folder });
+    expect(refused.code).toBe(78);
+    expect(refused.output).toContain('demo data');
+  });
+});
