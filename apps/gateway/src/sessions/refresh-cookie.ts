@@ -1,9 +1,7 @@
-import cookies from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { idleSeconds } from './sessions.js';
 
 const cookieName = 'sanxian_refresh';
-const { parse, serialize } = cookies.fastifyCookie;
 
 /** A browser keeps its refresh token where scripts cannot reach it, and sends it to the session routes alone. */
 export function setRefreshCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
@@ -15,10 +13,13 @@ export function clearRefreshCookie(request: FastifyRequest, reply: FastifyReply)
 }
 
 export function refreshTokenInCookie({ headers }: FastifyRequest): string | undefined {
-  return parse(headers.cookie ?? '')[cookieName] || undefined;
+  const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim().split('=', 2));
+  return pairs.find(([name]) => name === cookieName)?.[1] || undefined;
 }
 
+/** The value is base64url, which a cookie takes as it is. */
 function write(request: FastifyRequest, reply: FastifyReply, value: string, maxAge: number): void {
-  const options = { httpOnly: true, sameSite: 'lax', path: '/api/v1/auth/sessions', maxAge } as const;
-  void reply.header('Set-Cookie', serialize(cookieName, value, { ...options, secure: request.protocol === 'https' }));
+  const attributes = [`Max-Age=${maxAge}`, 'Path=/api/v1/auth/sessions', 'HttpOnly', 'SameSite=Lax'];
+  if (request.protocol === 'https') attributes.push('Secure');
+  void reply.header('Set-Cookie', [`${cookieName}=${value}`, ...attributes].join('; '));
 }

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Entity, PrimaryColumn } from 'typeorm';
 import { InstantColumn, ReferenceColumn } from '@sanxian/shared/persistence';
 
 /** Every refresh token of a session, used ones too: only so can a used one be recognised when it comes again. */

@@ -1,4 +1,4 @@
-import { AccountDto } from '../accounts/account.dto.js';
+import type { AccountDto } from '../accounts/account.dto.js';
 
 export class SessionDto {
   /** For `Authorization: Bearer`, ten minutes. */

@@ -84,7 +84,7 @@ export class SendOneTimeCode {
         sendDeadlineMilliseconds,
       );
     } catch (error) {
-      this.logger.warn(`Code ${challengeId} was not sent: ${error instanceof Error ? error.name : typeof error}`);
+      this.logger.warn(`Code ${challengeId} was not sent: ${String(error)}`);
       await this.unitOfWork.run((tx) =>
         tx.manager.update(OneTimeCode, { id: challengeId, usedAt: IsNull() }, { voidedAt: this.clock.now() }),
       );

@@ -31,14 +31,14 @@ export class Throttles {
     const throttle = (await this.find(tx, counted)) ?? new Throttle(this.subjectOf(counted));
     const retryAfterSeconds = throttle.take(limits, now);
     if (retryAfterSeconds > 0) throw new Refusal(commonProblems['too-many-requests'], {}, [], { retryAfterSeconds });
-    await tx.manager.save(throttle);
+    await tx.manager.upsert(Throttle, throttle, ['subject']);
   }
 
   /** Takes back what was counted at `takenAt`: it turned out to be harmless. */
   async giveBack(tx: Transaction, counted: Counted, takenAt: Date): Promise<void> {
     const throttle = await this.find(tx, counted);
     throttle?.giveBack(takenAt);
-    if (throttle) await tx.manager.save(throttle);
+    if (throttle) await tx.manager.upsert(Throttle, throttle, ['subject']);
   }
 
   async clear(tx: Transaction, counted: Counted): Promise<void> {
