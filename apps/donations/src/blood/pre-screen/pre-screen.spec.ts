@@ -61,6 +61,7 @@ describe('pre-screen', () => {
       reasons: [{ id, outcome: 'not-eligible', until: undefined }],
     });
     const threeDonations = gave('whole-blood', '2015-01-01', '2016-01-01', '2017-01-01');
+    const twoAndStemCells = [...threeDonations.slice(1), ...gave('stem-cell', '2010-01-01')];
     const asks = new Map<string, Answer>([['asks-to-donate', { value: 'yes' }]]);
 
     it.each([
@@ -85,34 +86,16 @@ describe('pre-screen', () => {
       expect(aged(birthDate, dayAfter(sixtyFirst), input)).toEqual(exclusion('CN-AGE-MAX'));
     });
 
+    const yes: Answer = { value: 'yes' };
+    const unsure: Answer = { value: 'unknown' };
     it.each<[string, Donation[], Record<string, Answer>, PreScreenResult['outcome']]>([
-      ['two donations', threeDonations.slice(1), { 'asks-to-donate': { value: 'yes' } }, 'not-eligible'],
+      ['two donations', threeDonations.slice(1), { 'asks-to-donate': yes }, 'not-eligible'],
+      ['two and one of stem cells', twoAndStemCells, { 'asks-to-donate': yes }, 'not-eligible'],
       ['no request', threeDonations, {}, 'not-eligible'],
-      ['request unsure', threeDonations, { 'asks-to-donate': { value: 'unknown' } }, 'ask-blood-station'],
-      [
-        'a past reaction',
-        threeDonations,
-        { 'asks-to-donate': { value: 'yes' }, 'past-donation-reaction': { value: 'yes' } },
-        'not-eligible',
-      ],
-      [
-        'reaction unsure',
-        threeDonations,
-        { 'asks-to-donate': { value: 'yes' }, 'past-donation-reaction': { value: 'unknown' } },
-        'ask-blood-station',
-      ],
-      [
-        'reaction unsure and no request',
-        threeDonations,
-        { 'past-donation-reaction': { value: 'unknown' } },
-        'not-eligible',
-      ],
-      [
-        'stem cells do not count',
-        [...threeDonations.slice(1), ...gave('stem-cell', '2010-01-01')],
-        { 'asks-to-donate': { value: 'yes' } },
-        'not-eligible',
-      ],
+      ['request unsure', threeDonations, { 'asks-to-donate': unsure }, 'ask-blood-station'],
+      ['a reaction', threeDonations, { 'asks-to-donate': yes, 'past-donation-reaction': yes }, 'not-eligible'],
+      ['perhaps one', threeDonations, { 'asks-to-donate': yes, 'past-donation-reaction': unsure }, 'ask-blood-station'],
+      ['perhaps one, and no request', threeDonations, { 'past-donation-reaction': unsure }, 'not-eligible'],
     ])('at 57 with %s', (_, history, answers, outcome) => {
       const result = answering(answers, { history, person: { ...healthy.person, birthDate: '1969-06-01' } });
       expect(result.outcome).toBe(outcome);
