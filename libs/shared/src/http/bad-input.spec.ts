@@ -19,7 +19,7 @@ describe('bad input', () => {
   afterAll(() => service.close());
 
   const stored = () => service.runtime.reads.manager.query<{ count: number }[]>('SELECT COUNT(*) AS count FROM notes');
-  const post = (body: string | Buffer, headers: Record<string, string> = {}) =>
+  const post = (body: string | Buffer<ArrayBuffer>, headers: Record<string, string> = {}) =>
     fetch(`${service.baseUrl}/api/v1/notes`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
@@ -29,7 +29,7 @@ describe('bad input', () => {
   const deep = (open: string, close: string, levels = 10_000) => open.repeat(levels) + close.repeat(levels);
   const withTitle = (rest: string) => `{"title":"ok",${rest}}`;
 
-  it.each<[string, string | Buffer, number]>([
+  it.each<[string, string | Buffer<ArrayBuffer>, number]>([
     ['arrays 10,000 deep', deep('[', ']'), 400],
     ['a field 10,000 deep', withTitle(`"answers":${deep('{"a":', '}').replace(':}', ':1}')}`), 400],
     ['a field 33 deep', withTitle(`"answers":${deep('{"a":', '}', 33).replace(':}', ':1}')}`), 400],

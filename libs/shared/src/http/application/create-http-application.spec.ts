@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SystemClock } from '../../config/clock.js';
 import { newId } from '../../config/new-id.js';
+import type { RoutePolicies } from '../../security/route-policies.js';
 import { startTestService, type TestService } from '../../testing/index.js';
 import { HealthModule, healthPolicies } from '../health/health.module.js';
 import { ReadinessChecks } from '../health/readiness-checks.js';
@@ -111,7 +112,7 @@ describe('an HTTP application', () => {
 });
 
 describe('the start of an HTTP application', () => {
-  const start = async (policies: object) => {
+  const start = async (policies: RoutePolicies) => {
     const app = await createHttpApplication({
       module: HealthModule.with(new ReadinessChecks([])),
       services: [],

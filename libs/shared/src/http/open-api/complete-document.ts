@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { RoutePolicy } from '../../security/route-policies.js';
 import { commonComponents } from './problem-schema.js';
+import { reachableSchemas } from './reachable-schemas.js';
 
 type Policies = Readonly<Record<string, RoutePolicy>>;
 type PathItem = OpenAPIObject['paths'][string];
@@ -17,10 +18,10 @@ export function completeDocument(document: OpenAPIObject, policies: Policies): O
       if (operation) completeOperation(operation, method, path, policies);
     }
   }
-  const { components = {} } = document;
+  const schemas = reachableSchemas(document.paths, document.components?.schemas ?? {});
   return {
     ...document,
-    components: { ...components, ...commonComponents, schemas: { ...components.schemas, ...commonComponents.schemas } },
+    components: { ...document.components, ...commonComponents, schemas: { ...schemas, ...commonComponents.schemas } },
   };
 }
 
@@ -28,6 +29,7 @@ function completeOperation(operation: Operation, method: string, path: string, p
   const key = `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`;
   const isPublic = policies[key] === 'public';
   operation.tags = [path.replace('/api/v1/', '').replace(/^\//, '').split('/')[0] ?? 'other'];
+  describeParameters(operation.parameters ?? []);
   describeResponses(operation.responses);
   operation.responses.default = { $ref: '#/components/responses/Problem' };
   if (isPublic) return;
@@ -35,6 +37,14 @@ function completeOperation(operation: Operation, method: string, path: string, p
   const parameters = (operation.parameters ??= []);
   if (method === 'post') parameters.push({ $ref: '#/components/parameters/IdempotencyKey' });
   else if (method !== 'get') parameters.push({ $ref: '#/components/parameters/IfMatch' });
+}
+
+/** A field with a default is declared as always there, which is true behind the pipe and not before it. */
+function describeParameters(parameters: NonNullable<Operation['parameters']>): void {
+  for (const parameter of parameters) {
+    if ('$ref' in parameter || !parameter.schema || '$ref' in parameter.schema) continue;
+    if (parameter.schema.default !== undefined) parameter.required = false;
+  }
 }
 
 function describeResponses(responses: Operation['responses']): void {

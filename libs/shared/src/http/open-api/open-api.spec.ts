@@ -37,6 +37,12 @@ describe('the OpenAPI document of a module', () => {
     expect(paths['/api/v1/notes/{id}']?.put?.parameters).toContainEqual({ $ref: '#/components/parameters/IfMatch' });
     expect(paths['/api/v1/notes-echo']?.post?.security).toBeUndefined();
     expect(components?.schemas).toMatchObject({ Problem: {}, FieldError: {} });
+    expect(Object.keys(components?.schemas ?? {}).sort()).toEqual([
+      'FieldError',
+      'NoteInput',
+      'Problem',
+      'RenameInput',
+    ]);
   });
 
   it('shows what the field rules ask for', async () => {
@@ -52,6 +58,7 @@ describe('the OpenAPI document of a module', () => {
 
   it('is the same text every time', async () => {
     expect(stableJson(await document())).toBe(stableJson(await document()));
+    expect(stableJson({ enum: ['b', 'a'] })).toBe(stableJson({ enum: ['a', 'b'] }));
     expect(stableJson({ b: [{ d: 1, c: 2 }], a: null })).toBe(stableJson({ a: null, b: [{ c: 2, d: 1 }] }));
   });
 });

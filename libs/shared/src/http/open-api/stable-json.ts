@@ -1,9 +1,15 @@
-/** JSON with sorted keys, so that the same document is the same file on every machine. */
-export const stableJson = (value: unknown): string => `${JSON.stringify(sorted(value), null, 2)}\n`;
+/** An OpenAPI document as text that changes only with its meaning: the same file on every machine. */
+export const stableJson = (document: unknown): string => `${JSON.stringify(stable(document), null, 2)}\n`;
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+function stable(value: unknown, name?: string): unknown {
+  if (Array.isArray(value)) return stableList(value, name);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, child]) => [key, sorted(child)]));
+  return Object.fromEntries(entries.map(([key, child]) => [key, stable(child, key)]));
+}
+
+function stableList(list: readonly unknown[], name: string | undefined): unknown[] {
+  // The compiler lists the members of a union in the order in which it met them, anywhere in the program.
+  const isEnum = name === 'enum' && list.every((member) => typeof member === 'string');
+  return isEnum ? [...list].sort() : list.map((item) => stable(item));
 }
