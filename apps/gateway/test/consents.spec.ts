@@ -31,7 +31,7 @@ const ask = (method: string, purpose = '', body?: unknown, headers: Record<strin
 const grant = (purpose: string, textVersion = '2026-11') => ask('PUT', purpose, { textVersion });
 const stateOf = async (purpose: string) => {
   const { body } = await ask('GET');
-  return (body.items as unknown as ConsentDto[]).find((item) => item.purpose === purpose);
+  return (body.items as ConsentDto[]).find((item) => item.purpose === purpose);
 };
 const eventsOfPerson = () =>
   gateway.runtime.reads.manager.find(OutboxRow, {
@@ -54,7 +54,7 @@ describe('consents', () => {
       })),
     );
     const { body } = await ask('GET', '', undefined, english);
-    expect((body.items as unknown as ConsentDto[])[0]?.text).toMatch(/^Contact about giving blood/);
+    expect((body.items as ConsentDto[])[0]?.text).toMatch(/^Contact about giving blood/);
   });
 
   it('are granted on the current text and withdrawn at any time; each change moves the identity version', async () => {

@@ -52,7 +52,7 @@ describe('what the gateway writes', () => {
   });
 
   it('keeps no code as it was sent', async () => {
-    const rows = await gateway.runtime.reads.manager.query<object[]>('SELECT * FROM one_time_codes');
+    const rows = await gateway.runtime.reads.manager.query<Record<string, unknown>[]>('SELECT * FROM one_time_codes');
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.flatMap((row) => Object.values(row))).not.toContain(code);
   });

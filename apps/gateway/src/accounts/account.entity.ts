@@ -1,4 +1,4 @@
-import { Check, Column, Entity } from 'typeorm';
+import { Check, Column, Entity, Index } from 'typeorm';
 import { fact, PersonRegistered } from '@sanxian/shared/contracts';
 import { IdColumn, InstantColumn, VersionColumn } from '@sanxian/shared/persistence';
 import type { AccountKind, Role } from '@sanxian/shared/security';
@@ -9,6 +9,7 @@ import type { AccountKind, Role } from '@sanxian/shared/security';
  */
 @Entity('accounts')
 @Check('accounts_kind', "kind IN ('citizen', 'staff')")
+@Index('accounts_phone', ['phoneIndex'], { unique: true })
 export class Account {
   @IdColumn()
   readonly id!: string;

@@ -1,4 +1,4 @@
-import { Check, Column, Entity } from 'typeorm';
+import { Check, Column, Entity, Index } from 'typeorm';
 import { newId } from '@sanxian/shared/config';
 import { ConsentGranted, ConsentWithdrawn, fact, type Language, type Purpose } from '@sanxian/shared/contracts';
 import { IdColumn, InstantColumn, ReferenceColumn } from '@sanxian/shared/persistence';
@@ -18,6 +18,7 @@ export interface ConsentDecision {
 @Entity('consent_entries')
 @Check('consent_entries_state', "state IN ('granted', 'withdrawn')")
 @Check('consent_entries_channel', "channel IN ('online')")
+@Index('consent_entries_order', ['accountId', 'accountVersion'], { unique: true })
 export class ConsentEntry {
   @IdColumn()
   readonly id!: string;

@@ -1,8 +1,10 @@
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import { IdColumn, InstantColumn } from '@sanxian/shared/persistence';
 
 /** A code on its way to a phone. Neither the code nor the phone can be read from the row without the service's keys. */
 @Entity('one_time_codes')
+@Index('one_time_codes_phone', ['phoneIndex'])
+@Index('one_time_codes_expiry', ['expiresAt'])
 export class OneTimeCode {
   @IdColumn()
   readonly id!: string;

@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Apart from the account, so that a log-in does not move the identity version. */
 @Entity('staff_credentials')
+@Index('staff_credentials_username', ['username'], { unique: true })
 export class StaffCredentials {
   @PrimaryColumn({ type: 'varchar', length: 36, name: 'account_id' })
   readonly accountId!: string;

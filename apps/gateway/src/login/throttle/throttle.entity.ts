@@ -1,9 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { InstantColumn } from '@sanxian/shared/persistence';
 import { type Limit, longestWindowInSeconds, secondsToWait } from './limits.js';
 
 /** What one phone, address or username was let do lately. One row each, so that its lock makes counting exact. */
 @Entity('throttles')
+@Index('throttles_forget', ['forgetAfter'])
 export class Throttle {
   /** Kind of limit and blind index of whom it counts, never the plain phone or address. */
   @PrimaryColumn({ type: 'varchar', length: 120 })
