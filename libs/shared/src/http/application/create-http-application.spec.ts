@@ -3,11 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SystemClock } from '../../config/clock.js';
 import { newId } from '../../config/new-id.js';
 import type { RoutePolicies } from '../../security/route-policies.js';
-import { startTestService, type TestService } from '../../testing/index.js';
+import { eventually, startTestService, type TestService } from '../../testing/index.js';
 import { HealthModule, healthPolicies } from '../health/health.module.js';
 import { ReadinessChecks } from '../health/readiness-checks.js';
 import { backstage, notesService } from '../notes.fixture.js';
 import { createHttpApplication } from './create-http-application.js';
+
+const alone = {
+  module: HealthModule.with(new ReadinessChecks([])),
+  services: [],
+  authenticator: { authenticate: () => Promise.resolve(null) },
+  clock: new SystemClock(),
+};
 
 describe('an HTTP application', () => {
   let service: TestService;
@@ -113,13 +120,7 @@ describe('an HTTP application', () => {
 
 describe('the start of an HTTP application', () => {
   const start = async (policies: RoutePolicies) => {
-    const app = await createHttpApplication({
-      module: HealthModule.with(new ReadinessChecks([])),
-      services: [],
-      policies,
-      authenticator: { authenticate: async () => null },
-      clock: new SystemClock(),
-    });
+    const app = await createHttpApplication({ ...alone, policies });
     try {
       await app.listen(0, '127.0.0.1');
     } finally {
@@ -147,10 +148,25 @@ describe('an HTTP application that closes', () => {
     backstage.delay = new Promise((resolve) => (goOn = resolve));
     const runs = backstage.runs;
     const underWay = service.request('POST', '/api/v1/notes', { token, body: { title: newId() } });
-    while (backstage.runs === runs) await new Promise(setImmediate);
+    await eventually(() => expect(backstage.runs).toBe(runs + 1));
     const closed = service.close();
     goOn();
     expect((await underWay).status).toBe(201);
     await closed;
+  });
+
+  it('sends new ones elsewhere', async () => {
+    const app = await createHttpApplication({ ...alone, policies: healthPolicies });
+    const seen: Response[] = [];
+    app
+      .getHttpAdapter()
+      .getInstance()
+      .addHook('preClose', async () => {
+        seen.push(await fetch(`${await app.getUrl()}/health/live`));
+      });
+    await app.listen(0, '127.0.0.1');
+    await app.close();
+    expect(seen[0]?.status).toBe(503);
+    expect(seen[0]?.headers.get('retry-after')).toBe('1');
   });
 });

@@ -8,7 +8,7 @@ import { requestIdOf } from './request-trace.js';
 export interface ServerLimits {
   /** Largest body in bytes; 100 kB unless told. */
   readonly bodyLimit?: number;
-  /** How long a request may take to arrive; 15 s unless told. Twice as long a connection may stay silent. */
+  /** How long a request may take to arrive; 15 s unless told. Four times as long a connection may stay silent. */
   readonly arrivalMilliseconds?: number;
   /** How many proxies stand before us and may be believed about the client's address; none unless told. */
   readonly trustedProxyHops?: number;

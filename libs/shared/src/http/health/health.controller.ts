@@ -20,6 +20,6 @@ export class HealthController {
     const failing = await this.checks.failing();
     if (failing.length === 0) return { status: 'up' };
     const reasons = failing.map(({ name, reason }) => ({ path: name, code: 'not-ready', message: reason }));
-    throw new Refusal(commonProblems['not-ready'], {}, reasons);
+    throw new Refusal(commonProblems['not-ready'], {}, reasons, { retryAfterSeconds: 5 });
   }
 }

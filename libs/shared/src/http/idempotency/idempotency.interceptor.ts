@@ -28,7 +28,8 @@ export class Idempotency implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const asked = idempotentRequest(request);
-    const service = asked && serviceOf(request.url, this.options.services);
+    // The registered path, not the one in the request: that has many spellings (`%64onations`).
+    const service = asked && serviceOf(request.routeOptions.url ?? '', this.options.services);
     if (!service) return next.handle();
     const exchange = new IdempotentExchange(service.runtime, this.options.clock, asked);
     const reply = context.switchToHttp().getResponse<FastifyReply>();

@@ -1,9 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '../../config/new-id.js';
-import { startTestService, type TestService } from '../../testing/index.js';
+import { eventually, requestOver, startTestService, type TestService } from '../../testing/index.js';
+import { createHttpApplication } from '../application/create-http-application.js';
+import type { Principal } from '../../security/principal.js';
 import { backstage, notesService } from '../notes.fixture.js';
 import { IdempotencyCleanup } from './idempotency-cleanup.js';
 import { IdempotencyRecord } from './idempotency-record.entity.js';
+
+const person: Principal = {
+  accountId: newId(),
+  kind: 'citizen',
+  roles: ['citizen'],
+  branchIds: [],
+  sessionId: newId(),
+  identityVersion: 1,
+};
 
 describe('Idempotency-Key', () => {
   let service: TestService;
@@ -105,14 +116,38 @@ describe('Idempotency-Key', () => {
     expect(backstage.runs).toBe(1);
   });
 
+  it('is told to wait when the first takes too long', async () => {
+    const app = await createHttpApplication({
+      module: notesService.register(service.runtime, {} as never),
+      services: [{ ...notesService, runtime: service.runtime }],
+      policies: {},
+      authenticator: { authenticate: () => Promise.resolve(person) },
+      clock: service.clock,
+      idempotencyWaitMilliseconds: 50,
+    });
+    await app.listen(0, '127.0.0.1');
+    let goOn = () => {};
+    backstage.delay = new Promise((resolve) => (goOn = resolve));
+    const baseUrl = await app.getUrl();
+    const slow = { token: 'any', body: { title: 'slow' }, headers: { 'idempotency-key': 'k7' } };
+    const first = requestOver(baseUrl, 'POST', '/api/v1/notes', slow);
+    await eventually(() => expect(backstage.runs).toBe(1));
+    const second = await requestOver(baseUrl, 'POST', '/api/v1/notes', slow);
+    expect(second).toMatchObject({ status: 409, body: { code: 'idempotency-key-in-flight' } });
+    expect(second.headers.get('retry-after')).toBe('5');
+    goOn();
+    expect((await first).status).toBe(201);
+    await app.close();
+  });
+
   it('forgets after 72 hours, in chunks', async () => {
     const young = newId();
     for (const key of ['o1', 'o2', 'o3', 'o4', 'o5']) await post(key, { title: 'old' });
     service.clock.advance({ hours: 72, seconds: 1 });
-    const [person] = [await service.citizenToken()];
-    await post(young, { title: 'young' }, person);
+    const later = await service.citizenToken();
+    await post(young, { title: 'young' }, later);
     await new IdempotencyCleanup(service.runtime.unitOfWork, service.clock, 2).pass();
     expect(await records()).toBe(1);
-    expect((await post(young, { title: 'young' }, person)).headers.get('idempotent-replayed')).toBe('true');
+    expect((await post(young, { title: 'young' }, later)).headers.get('idempotent-replayed')).toBe('true');
   });
 });

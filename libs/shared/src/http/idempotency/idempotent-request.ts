@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalizeModule from 'canonicalize';
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../../contracts/refusal.js';
+import { pathOf } from '../application/request-path.js';
 import { commonProblems } from '../problems/common-problems.js';
 
 // The package is CommonJS and its types say `export default`: what we import is the function itself.
@@ -22,9 +23,8 @@ export function idempotentRequest(request: FastifyRequest): IdempotentRequest | 
   const key = request.headers['idempotency-key'];
   if (request.method !== 'POST' || !request.principal || key === undefined) return undefined;
   if (typeof key !== 'string' || !visibleAscii.test(key)) throw new Refusal(commonProblems['invalid-idempotency-key']);
-  const path = request.url.split('?', 1)[0];
   return {
-    scopeHash: sha256(JSON.stringify([request.principal.accountId, request.method, path, key])),
+    scopeHash: sha256(JSON.stringify([request.principal.accountId, request.method, pathOf(request.url), key])),
     bodyHash: sha256(canonicalize(request.body ?? {}) ?? ''),
   };
 }

@@ -10,7 +10,7 @@ export interface ProblemDocument {
   readonly title: string;
   readonly status: number;
   readonly detail: string;
-  /** The path that was asked for, without its query: that may hold what nobody should keep. */
+  /** The path that was asked for. */
   readonly instance: string;
   readonly code: string;
   readonly traceId: string;

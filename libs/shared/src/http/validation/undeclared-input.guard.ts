@@ -27,7 +27,7 @@ export class UndeclaredInput implements CanActivate {
 }
 
 /** What `@Body()`, `@Query('name')` and the like left behind on the method: keys are `<kind>:<index>`. */
-function declaredParameters(context: ExecutionContext): { kind: number; name: string | undefined }[] {
+function declaredParameters(context: ExecutionContext): { kind: RouteParamtypes; name: string | undefined }[] {
   const declared = Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) as
     Record<string, { data?: unknown }> | undefined;
   return Object.entries(declared ?? {}).map(([key, { data }]) => ({
