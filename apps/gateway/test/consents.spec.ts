@@ -3,14 +3,14 @@ import { ConsentGranted, ConsentWithdrawn, purposes } from '@sanxian/shared/cont
 import { OutboxRow } from '@sanxian/shared/messaging';
 import { startTestService, type TestService } from '@sanxian/shared/testing';
 import { ConsentEntry } from '../src/consents/consent-entry.entity.js';
-import type { ConsentDto } from '../src/consents/consent.dto.js';
+import type { ConsentResponse } from '../src/consents/consent.dto.js';
 import { currentConsentText, hashOfConsentText } from '../src/consents/texts/consent-texts.js';
 import { gatewayService } from '../src/gateway.module.js';
-import type { SessionDto } from '../src/sessions/session.dto.js';
+import type { SessionResponse } from '../src/sessions/session.dto.js';
 import { logIn } from './log-in.js';
 
 let gateway: TestService;
-let session: SessionDto;
+let session: SessionResponse;
 let phones = 0;
 
 beforeAll(async () => {
@@ -31,7 +31,7 @@ const ask = (method: string, purpose = '', body?: unknown, headers: Record<strin
 const grant = (purpose: string, textVersion = '2026-11') => ask('PUT', purpose, { textVersion });
 const stateOf = async (purpose: string) => {
   const { body } = await ask('GET');
-  return (body.items as ConsentDto[]).find((item) => item.purpose === purpose);
+  return (body.items as ConsentResponse[]).find((item) => item.purpose === purpose);
 };
 const eventsOfPerson = () =>
   gateway.runtime.reads.manager.find(OutboxRow, {
@@ -54,7 +54,7 @@ describe('consents', () => {
       })),
     );
     const { body } = await ask('GET', '', undefined, english);
-    expect((body.items as ConsentDto[])[0]?.text).toMatch(/^Contact about giving blood/);
+    expect((body.items as ConsentResponse[])[0]?.text).toMatch(/^Contact about giving blood/);
   });
 
   it('are granted on the current text and withdrawn at any time; each change moves the identity version', async () => {

@@ -1,5 +1,5 @@
 import type { TestService } from '@sanxian/shared/testing';
-import type { SessionDto } from '../src/sessions/session.dto.js';
+import type { SessionResponse } from '../src/sessions/session.dto.js';
 
 export interface Challenge {
   readonly challengeId: string;
@@ -20,9 +20,9 @@ export function codeIn(text: string | undefined): string {
 }
 
 /** A citizen, logged in. */
-export async function logIn(gateway: TestService, phone: string): Promise<SessionDto & { refreshToken: string }> {
+export async function logIn(gateway: TestService, phone: string): Promise<SessionResponse & { refreshToken: string }> {
   const body = await askForCode(gateway, phone);
-  const answer = await gateway.request<SessionDto & { refreshToken: string }>('POST', '/api/v1/auth/sessions', {
+  const answer = await gateway.request<SessionResponse & { refreshToken: string }>('POST', '/api/v1/auth/sessions', {
     body,
   });
   if (answer.status !== 201) throw new Error(`Not logged in: ${answer.text}`);

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { PersonChanged } from '@sanxian/shared/contracts';
 import { startTestService, type TestService } from '@sanxian/shared/testing';
 import { gatewayService } from '../src/gateway.module.js';
-import type { SessionDto } from '../src/sessions/session.dto.js';
+import type { SessionResponse } from '../src/sessions/session.dto.js';
 import { logIn } from './log-in.js';
 
 let gateway: TestService;
-let session: SessionDto;
+let session: SessionResponse;
 let phones = 0;
 
 beforeAll(async () => {

@@ -1,14 +1,14 @@
 import type { Role } from '@sanxian/shared/security';
 
-export class BranchDto {
+export class BranchResponse {
   id!: string;
   name!: string;
 }
 
-export class AccountDto {
+export class AccountResponse {
   id!: string;
   kind!: 'citizen' | 'staff';
   roles!: Role[];
   /** The branches this account works for and all below them; empty for citizens. */
-  branches!: BranchDto[];
+  branches!: BranchResponse[];
 }

@@ -15,10 +15,14 @@ export class RegisterAccount {
     private readonly peopleSeal: PeopleSeal,
   ) {}
 
-  async in(tx: Transaction, account: Account, known: Pick<PersonDetails, 'phone' | 'language'>): Promise<void> {
+  async in(
+    tx: Transaction,
+    account: Account,
+    known: Partial<PersonDetails> & Pick<PersonDetails, 'language'>,
+  ): Promise<void> {
     await tx.insert(account);
     await tx.emit(account, account.registered());
-    const details: PersonDetails = { displayName: null, birthDate: null, sex: null, area: null, ...known };
+    const details: PersonDetails = { phone: null, displayName: null, birthDate: null, sex: null, area: null, ...known };
     const key = await this.personKeys.obtain(tx, account.id);
     const profile = Profile.of(account.id, details, key, this.clock.now());
     await tx.insert(profile);

@@ -1,6 +1,6 @@
 import type { Purpose } from '@sanxian/shared/contracts';
 
-export class ConsentDto {
+export class ConsentResponse {
   purpose!: Purpose;
   state!: 'granted' | 'withdrawn' | 'not-asked';
   /** The wording the person decided on last. */
@@ -12,6 +12,6 @@ export class ConsentDto {
   changedAt!: string | null;
 }
 
-export class ConsentListDto {
-  items!: ConsentDto[];
+export class ConsentListResponse {
+  items!: ConsentResponse[];
 }

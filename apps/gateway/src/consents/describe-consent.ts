@@ -1,9 +1,13 @@
 import type { Language, Purpose } from '@sanxian/shared/contracts';
-import type { ConsentDto } from './consent.dto.js';
+import type { ConsentResponse } from './consent.dto.js';
 import type { ConsentEntry } from './consent-entry.entity.js';
 import { currentConsentText } from './texts/consent-texts.js';
 
-export function describeConsent(purpose: Purpose, entry: ConsentEntry | undefined, language: Language): ConsentDto {
+export function describeConsent(
+  purpose: Purpose,
+  entry: ConsentEntry | undefined,
+  language: Language,
+): ConsentResponse {
   const current = currentConsentText(purpose);
   return {
     purpose,

@@ -1,6 +1,6 @@
 import type { Language } from '@sanxian/shared/contracts';
 
-export class ProfileDto {
+export class MyProfileResponse {
   id!: string;
   displayName!: string | null;
   /** Language of messages and of the pages. */

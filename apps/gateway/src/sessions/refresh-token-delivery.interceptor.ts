@@ -2,12 +2,12 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { refreshTokenInCookie, setRefreshCookie } from './refresh-cookie.js';
-import type { SessionDto } from './session.dto.js';
+import type { SessionResponse } from './session.dto.js';
 
 /** Moves the refresh token from the answer into the cookie for clients that said they are a browser, or came with it. */
 @Injectable()
-export class RefreshTokenDelivery implements NestInterceptor<SessionDto, SessionDto> {
-  intercept(context: ExecutionContext, next: CallHandler<SessionDto>): Observable<SessionDto> {
+export class RefreshTokenDelivery implements NestInterceptor<SessionResponse, SessionResponse> {
+  intercept(context: ExecutionContext, next: CallHandler<SessionResponse>): Observable<SessionResponse> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     if (!isBrowser(request)) return next.handle();

@@ -1,6 +1,6 @@
-import type { AccountDto } from '../accounts/account.dto.js';
+import type { AccountResponse } from '../accounts/account.dto.js';
 
-export class SessionDto {
+export class SessionResponse {
   /** For `Authorization: Bearer`, ten minutes. */
   accessToken!: string;
 
@@ -10,5 +10,5 @@ export class SessionDto {
   /** Gets the next access token, once; left out for browsers, which have it in a cookie. */
   refreshToken?: string;
 
-  account!: AccountDto;
+  account!: AccountResponse;
 }

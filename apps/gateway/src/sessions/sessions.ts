@@ -8,7 +8,7 @@ import type { Account } from '../accounts/account.entity.js';
 import { describeAccount } from '../accounts/describe-account.js';
 import { RefreshToken } from './refresh-token.entity.js';
 import { Session } from './session.entity.js';
-import type { SessionDto } from './session.dto.js';
+import type { SessionResponse } from './session.dto.js';
 
 /** A session nobody came back to ends after this. */
 export const idleSeconds = 30 * 24 * 3600;
@@ -52,7 +52,7 @@ export class Sessions {
   }
 
   /** What the client gets for an open session. */
-  async answer({ sessionId, account, refreshToken }: OpenSession): Promise<SessionDto> {
+  async answer({ sessionId, account, refreshToken }: OpenSession): Promise<SessionResponse> {
     const described = await describeAccount(this.reads.manager, account);
     const { token, expiresAt } = await this.accessTokens.sign({
       accountId: account.id,

@@ -11,6 +11,7 @@ import { usernameOf } from './username.js';
 
 export interface NewStaffAccount {
   readonly username: string;
+  readonly displayName?: string | undefined;
   readonly passwordHash: string;
   readonly roles: readonly Role[];
   readonly branchIds: readonly string[];
@@ -31,7 +32,7 @@ export class StaffAccounts {
     const username = usernameOf(staff.username);
     if (await tx.manager.existsBy(StaffCredentials, { username })) throw new Refusal(gatewayProblems['username-taken']);
     const account = Account.ofStaff(newId(), [...staff.roles], [...staff.branchIds], this.clock.now());
-    await this.registerAccount.in(tx, account, { phone: null, language: 'zh-CN' });
+    await this.registerAccount.in(tx, account, { displayName: staff.displayName ?? null, language: 'zh-CN' });
     const key = await this.personKeys.obtain(tx, account.id);
     await tx.manager.insert(StaffCredentials, {
       accountId: account.id,

@@ -1,10 +1,11 @@
 import { Body, Controller, Param, Put } from '@nestjs/common';
-import type { Language, Purpose } from '@sanxian/shared/contracts';
+import { ApiParam } from '@nestjs/swagger';
+import { type Language, type Purpose, purposes } from '@sanxian/shared/contracts';
 import { CurrentPrincipal, ReaderLanguage } from '@sanxian/shared/http';
 import type { Principal } from '@sanxian/shared/security';
-import { ConsentDto } from '../consent.dto.js';
+import { ConsentResponse } from '../consent.dto.js';
 import { KnownPurpose } from '../known-purpose.pipe.js';
-import { GrantConsentDto } from './grant-consent.dto.js';
+import { GrantConsentRequest } from './grant-consent.dto.js';
 import { GrantConsent } from './grant-consent.handler.js';
 
 @Controller('api/v1/me/consents')
@@ -13,12 +14,13 @@ export class GrantConsentController {
 
   /** Allows one purpose, on the text the person has read. */
   @Put(':purpose')
+  @ApiParam({ name: 'purpose', enum: purposes })
   grant(
     @CurrentPrincipal() { accountId }: Principal,
     @Param('purpose', KnownPurpose) purpose: Purpose,
-    @Body() { textVersion }: GrantConsentDto,
+    @Body() { textVersion }: GrantConsentRequest,
     @ReaderLanguage() language: Language,
-  ): Promise<ConsentDto> {
+  ): Promise<ConsentResponse> {
     return this.grantConsent.handle({ accountId, purpose, textVersion, language });
   }
 }

@@ -1,6 +1,6 @@
 import { IsString, Length } from 'class-validator';
 
-export class GrantConsentDto {
+export class GrantConsentRequest {
   /** `currentTextVersion` of the text the person has read. */
   @IsString()
   @Length(1, 40)

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Language, type Purpose, Refusal } from '@sanxian/shared/contracts';
 import { gatewayProblems } from '../../problems.js';
-import type { ConsentDto } from '../consent.dto.js';
+import type { ConsentResponse } from '../consent.dto.js';
 import { ConsentLedger } from '../consent-ledger.js';
 import { describeConsent } from '../describe-consent.js';
 import { currentConsentText } from '../texts/consent-texts.js';
@@ -17,7 +17,7 @@ interface GrantConsentCommand {
 export class GrantConsent {
   constructor(private readonly ledger: ConsentLedger) {}
 
-  async handle({ accountId, purpose, textVersion, language }: GrantConsentCommand): Promise<ConsentDto> {
+  async handle({ accountId, purpose, textVersion, language }: GrantConsentCommand): Promise<ConsentResponse> {
     const text = currentConsentText(purpose);
     if (textVersion !== text.version) {
       throw new Refusal(gatewayProblems['unknown-text-version'], { currentTextVersion: text.version });

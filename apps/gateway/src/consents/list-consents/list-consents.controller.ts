@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import type { Language } from '@sanxian/shared/contracts';
 import { CurrentPrincipal, ReaderLanguage } from '@sanxian/shared/http';
 import type { Principal } from '@sanxian/shared/security';
-import { ConsentListDto } from '../consent.dto.js';
+import { ConsentListResponse } from '../consent.dto.js';
 import { ListConsents } from './list-consents.query.js';
 
 @Controller('api/v1/me/consents')
@@ -11,7 +11,10 @@ export class ListConsentsController {
 
   /** What the person allowed, purpose by purpose, with the text of each. */
   @Get()
-  list(@CurrentPrincipal() { accountId }: Principal, @ReaderLanguage() language: Language): Promise<ConsentListDto> {
+  list(
+    @CurrentPrincipal() { accountId }: Principal,
+    @ReaderLanguage() language: Language,
+  ): Promise<ConsentListResponse> {
     return this.listConsents.of(accountId, language);
   }
 }

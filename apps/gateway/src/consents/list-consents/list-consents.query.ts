@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Language, purposes } from '@sanxian/shared/contracts';
 import { ReadDatabase } from '@sanxian/shared/persistence';
-import type { ConsentListDto } from '../consent.dto.js';
+import type { ConsentListResponse } from '../consent.dto.js';
 import { ConsentEntry } from '../consent-entry.entity.js';
 import { describeConsent } from '../describe-consent.js';
 
@@ -9,7 +9,7 @@ import { describeConsent } from '../describe-consent.js';
 export class ListConsents {
   constructor(private readonly reads: ReadDatabase) {}
 
-  async of(accountId: string, language: Language): Promise<ConsentListDto> {
+  async of(accountId: string, language: Language): Promise<ConsentListResponse> {
     const ledger = await this.reads.manager.find(ConsentEntry, {
       where: { accountId },
       order: { accountVersion: 'ASC' },

@@ -1,5 +1,6 @@
 import { Controller, Delete, HttpCode, Param } from '@nestjs/common';
-import type { Language, Purpose } from '@sanxian/shared/contracts';
+import { ApiParam } from '@nestjs/swagger';
+import { type Language, type Purpose, purposes } from '@sanxian/shared/contracts';
 import { CurrentPrincipal, ReaderLanguage } from '@sanxian/shared/http';
 import type { Principal } from '@sanxian/shared/security';
 import { KnownPurpose } from '../known-purpose.pipe.js';
@@ -11,6 +12,7 @@ export class WithdrawConsentController {
 
   /** Takes a consent back, or says no before ever saying yes. */
   @Delete(':purpose')
+  @ApiParam({ name: 'purpose', enum: purposes })
   @HttpCode(204)
   withdraw(
     @CurrentPrincipal() { accountId }: Principal,

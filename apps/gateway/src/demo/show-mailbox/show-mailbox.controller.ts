@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { DemoMailboxDto, ShowMailboxQuery } from './show-mailbox.dto.js';
+import { DemoMailboxResponse, ShowMailboxQuery } from './show-mailbox.dto.js';
 import { ShowMailbox } from './show-mailbox.query.js';
 
 @ApiExcludeController()
@@ -10,7 +10,7 @@ export class ShowMailboxController {
 
   /** Every message that would have left, newest first. */
   @Get()
-  show(@Query() { to }: ShowMailboxQuery): DemoMailboxDto {
+  show(@Query() { to }: ShowMailboxQuery): DemoMailboxResponse {
     return this.showMailbox.of(to);
   }
 }

@@ -8,7 +8,7 @@ export class ShowMailboxQuery {
   to?: string;
 }
 
-export class DemoMessageDto {
+export class DemoMessageResponse {
   channel!: 'text-message' | 'mail';
   to!: string;
   subject?: string;
@@ -16,6 +16,6 @@ export class DemoMessageDto {
   sentAt!: string;
 }
 
-export class DemoMailboxDto {
-  items!: DemoMessageDto[];
+export class DemoMailboxResponse {
+  items!: DemoMessageResponse[];
 }

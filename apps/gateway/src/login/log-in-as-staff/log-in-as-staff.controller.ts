@@ -1,8 +1,8 @@
 import { Body, Controller, Ip, Post, UseInterceptors } from '@nestjs/common';
 import { CreatedAt } from '@sanxian/shared/http';
 import { RefreshTokenDelivery } from '../../sessions/refresh-token-delivery.interceptor.js';
-import { SessionDto } from '../../sessions/session.dto.js';
-import { LogInAsStaffDto } from './log-in-as-staff.dto.js';
+import { SessionResponse } from '../../sessions/session.dto.js';
+import { LogInAsStaffRequest } from './log-in-as-staff.dto.js';
 import { LogInAsStaff } from './log-in-as-staff.handler.js';
 
 @Controller('api/v1/auth/staff-sessions')
@@ -13,7 +13,7 @@ export class LogInAsStaffController {
   /** Logs staff in with username, password and, where set up, an authenticator. */
   @Post()
   @CreatedAt('/api/v1/auth/sessions/current')
-  logIn(@Body() body: LogInAsStaffDto, @Ip() address: string): Promise<SessionDto> {
+  logIn(@Body() body: LogInAsStaffRequest, @Ip() address: string): Promise<SessionResponse> {
     return this.logInAsStaff.handle({ ...body, address });
   }
 }

@@ -1,6 +1,6 @@
 import { IsOptional, IsString, Length, Matches } from 'class-validator';
 
-export class LogInAsStaffDto {
+export class LogInAsStaffRequest {
   @IsString()
   @Length(1, 100)
   username!: string;

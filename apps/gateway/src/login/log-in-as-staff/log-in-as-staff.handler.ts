@@ -5,12 +5,12 @@ import { ReadDatabase, type Transaction, UnitOfWork } from '@sanxian/shared/pers
 import { verifyPassword } from '@sanxian/shared/security';
 import { Account } from '../../accounts/account.entity.js';
 import { gatewayProblems } from '../../problems.js';
-import type { SessionDto } from '../../sessions/session.dto.js';
+import type { SessionResponse } from '../../sessions/session.dto.js';
 import { type OpenSession, Sessions } from '../../sessions/sessions.js';
 import { StaffCredentials } from '../../staff/staff-credentials.entity.js';
 import { usernameOf } from '../../staff/username.js';
 import { addressScope } from '../throttle/address-scope.js';
-import { failedStaffLogIns } from '../throttle/limits.js';
+import { failedStaffLogIns } from '../throttle/limits.policy.js';
 import { type Counted, Throttles } from '../throttle/throttles.js';
 import { TotpCodes } from './totp-codes.js';
 
@@ -38,7 +38,7 @@ export class LogInAsStaff {
     private readonly sessions: Sessions,
   ) {}
 
-  async handle({ username, password, totp, address }: LogInAsStaffCommand): Promise<SessionDto> {
+  async handle({ username, password, totp, address }: LogInAsStaffCommand): Promise<SessionResponse> {
     const byUsername: Counted = { kind: 'staff-log-ins-per-username', whom: usernameOf(username) };
     const byAddress: Counted = { kind: 'staff-log-ins-per-address', whom: addressScope(address) };
     const takenAt = await this.unitOfWork.run(async (tx) => {

@@ -2,8 +2,8 @@ import { Body, Controller, Post, UseInterceptors } from '@nestjs/common';
 import type { Language } from '@sanxian/shared/contracts';
 import { CreatedAt, ReaderLanguage } from '@sanxian/shared/http';
 import { RefreshTokenDelivery } from '../../sessions/refresh-token-delivery.interceptor.js';
-import { SessionDto } from '../../sessions/session.dto.js';
-import { LogInWithCodeDto } from './log-in-with-code.dto.js';
+import { SessionResponse } from '../../sessions/session.dto.js';
+import { LogInWithCodeRequest } from './log-in-with-code.dto.js';
 import { LogInWithCode } from './log-in-with-code.handler.js';
 
 @Controller('api/v1/auth/sessions')
@@ -14,7 +14,7 @@ export class LogInWithCodeController {
   /** Logs a citizen in; the first time this makes the account. */
   @Post()
   @CreatedAt('/api/v1/auth/sessions/current')
-  logIn(@Body() body: LogInWithCodeDto, @ReaderLanguage() language: Language): Promise<SessionDto> {
+  logIn(@Body() body: LogInWithCodeRequest, @ReaderLanguage() language: Language): Promise<SessionResponse> {
     return this.logInWithCode.handle({ ...body, language });
   }
 }

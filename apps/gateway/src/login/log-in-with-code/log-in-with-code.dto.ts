@@ -1,6 +1,6 @@
 import { IsUUID, Matches } from 'class-validator';
 
-export class LogInWithCodeDto {
+export class LogInWithCodeRequest {
   /** As answered when the code was sent. */
   @IsUUID()
   challengeId!: string;

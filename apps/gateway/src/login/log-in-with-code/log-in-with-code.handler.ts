@@ -6,7 +6,7 @@ import { type Transaction, UnitOfWork } from '@sanxian/shared/persistence';
 import { Account } from '../../accounts/account.entity.js';
 import { RegisterAccount } from '../../accounts/register-account.js';
 import { gatewayProblems } from '../../problems.js';
-import type { SessionDto } from '../../sessions/session.dto.js';
+import type { SessionResponse } from '../../sessions/session.dto.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { CodeSecrets } from '../code-secrets.js';
 import { OneTimeCode } from '../one-time-code.entity.js';
@@ -29,7 +29,7 @@ export class LogInWithCode {
     private readonly sessions: Sessions,
   ) {}
 
-  async handle(command: LogInWithCodeCommand): Promise<SessionDto> {
+  async handle(command: LogInWithCodeCommand): Promise<SessionResponse> {
     const started = await this.unitOfWork.run(async (tx) => {
       const phone = await this.redeem(tx, command);
       return phone === null ? null : this.sessions.start(tx, await this.accountOf(tx, phone, command.language));

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Ip, Post } from '@nestjs/common';
 import type { Language } from '@sanxian/shared/contracts';
 import { ReaderLanguage } from '@sanxian/shared/http';
-import { OneTimeCodeSentDto, SendOneTimeCodeDto } from './send-one-time-code.dto.js';
+import { OneTimeCodeSentResponse, SendOneTimeCodeRequest } from './send-one-time-code.dto.js';
 import { SendOneTimeCode } from './send-one-time-code.handler.js';
 
 @Controller('api/v1/auth/one-time-codes')
@@ -12,10 +12,10 @@ export class SendOneTimeCodeController {
   @Post()
   @HttpCode(202)
   send(
-    @Body() body: SendOneTimeCodeDto,
+    @Body() body: SendOneTimeCodeRequest,
     @Ip() address: string,
     @ReaderLanguage() language: Language,
-  ): Promise<OneTimeCodeSentDto> {
+  ): Promise<OneTimeCodeSentResponse> {
     return this.sendOneTimeCode.handle({ phone: body.phone, address, language });
   }
 }

@@ -1,13 +1,13 @@
 import { IsPhone } from '@sanxian/shared/http';
 
-export class SendOneTimeCodeDto {
+export class SendOneTimeCodeRequest {
   /** Mobile number that receives the code. */
   @IsPhone()
   phone!: string;
 }
 
 /** The same for known and unknown numbers. */
-export class OneTimeCodeSentDto {
+export class OneTimeCodeSentResponse {
   /** Goes back together with the code. */
   challengeId!: string;
 

@@ -9,10 +9,10 @@ import { gatewayProblems } from '../../problems.js';
 import { CodeSecrets } from '../code-secrets.js';
 import { OneTimeCode } from '../one-time-code.entity.js';
 import { addressScope } from '../throttle/address-scope.js';
-import { codesPerAddress, codesPerPhone } from '../throttle/limits.js';
+import { codesPerAddress, codesPerPhone } from '../throttle/limits.policy.js';
 import { Throttles } from '../throttle/throttles.js';
 import { codeMessage } from './code-message.js';
-import type { OneTimeCodeSentDto } from './send-one-time-code.dto.js';
+import type { OneTimeCodeSentResponse } from './send-one-time-code.dto.js';
 import { withinDeadline } from './within-deadline.js';
 
 const validMilliseconds = 5 * 60_000;
@@ -43,7 +43,7 @@ export class SendOneTimeCode {
     private readonly textMessages: TextMessages,
   ) {}
 
-  async handle(command: SendOneTimeCodeCommand): Promise<OneTimeCodeSentDto> {
+  async handle(command: SendOneTimeCodeCommand): Promise<OneTimeCodeSentResponse> {
     const issued = await this.unitOfWork.run((tx) => this.issue(tx, command));
     await this.send(issued, command);
     return {

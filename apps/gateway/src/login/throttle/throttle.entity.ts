@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { InstantColumn } from '@sanxian/shared/persistence';
-import { type Limit, longestWindowInSeconds, secondsToWait } from './limits.js';
+import { type Limit, longestWindowInSeconds, secondsToWait } from './limits.policy.js';
 
 /** What one phone, address or username was let do lately. One row each, so that its lock makes counting exact. */
 @Entity('throttles')

@@ -5,7 +5,7 @@ import { Refusal } from '@sanxian/shared/contracts';
 import { commonProblems } from '@sanxian/shared/http';
 import type { Transaction } from '@sanxian/shared/persistence';
 import { BlindIndex } from '@sanxian/shared/security';
-import type { Limit } from './limits.js';
+import type { Limit } from './limits.policy.js';
 import { Throttle } from './throttle.entity.js';
 
 /** Whom a limit counts: the kind of limit and the phone, address or username. */

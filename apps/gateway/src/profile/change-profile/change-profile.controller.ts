@@ -1,8 +1,8 @@
 import { Body, Controller, Patch } from '@nestjs/common';
 import { CurrentPrincipal, ExpectedVersion } from '@sanxian/shared/http';
 import type { Principal } from '@sanxian/shared/security';
-import { ProfileDto } from '../profile.dto.js';
-import { ChangeProfileDto } from './change-profile.dto.js';
+import { MyProfileResponse } from '../profile.dto.js';
+import { ChangeMyProfileRequest } from './change-profile.dto.js';
 import { ChangeProfile } from './change-profile.handler.js';
 
 @Controller('api/v1/me')
@@ -13,9 +13,9 @@ export class ChangeProfileController {
   @Patch()
   change(
     @CurrentPrincipal() { accountId }: Principal,
-    @Body() changes: ChangeProfileDto,
+    @Body() changes: ChangeMyProfileRequest,
     @ExpectedVersion() expectedVersion: number | undefined,
-  ): Promise<ProfileDto> {
+  ): Promise<MyProfileResponse> {
     return this.changeProfile.handle({ personId: accountId, changes, expectedVersion });
   }
 }

@@ -4,7 +4,7 @@ import type { Language } from '@sanxian/shared/contracts';
 import { IsAreaCode, IsCalendarDate } from '@sanxian/shared/http';
 
 /** Only what is given changes; null takes a value back. */
-export class ChangeProfileDto {
+export class ChangeMyProfileRequest {
   /** Letters of any script, digits, spaces and the marks names are written with. */
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => normalizeName(value))

@@ -6,15 +6,15 @@ import { UnitOfWork } from '@sanxian/shared/persistence';
 import { PeopleSeal, PersonKeys } from '@sanxian/shared/security';
 import { gatewayProblems } from '../../problems.js';
 import { describeProfile } from '../describe-profile.js';
-import type { ProfileDto } from '../profile.dto.js';
+import type { MyProfileResponse } from '../profile.dto.js';
 import { Profile } from '../profile.entity.js';
-import type { ChangeProfileDto } from './change-profile.dto.js';
+import type { ChangeMyProfileRequest } from './change-profile.dto.js';
 
 const earliestBirthDate = '1900-01-01';
 
 interface ChangeProfileCommand {
   readonly personId: string;
-  readonly changes: ChangeProfileDto;
+  readonly changes: ChangeMyProfileRequest;
   readonly expectedVersion: number | undefined;
 }
 
@@ -27,7 +27,7 @@ export class ChangeProfile {
     private readonly peopleSeal: PeopleSeal,
   ) {}
 
-  handle({ personId, changes, expectedVersion }: ChangeProfileCommand): Promise<ProfileDto> {
+  handle({ personId, changes, expectedVersion }: ChangeProfileCommand): Promise<MyProfileResponse> {
     const { birthDate } = changes;
     if (birthDate && (birthDate < earliestBirthDate || birthDate > todayInShanghai(this.clock))) {
       throw new Refusal(gatewayProblems['birth-date-not-possible']);

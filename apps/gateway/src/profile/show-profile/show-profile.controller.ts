@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { CurrentPrincipal } from '@sanxian/shared/http';
 import type { Principal } from '@sanxian/shared/security';
-import { ProfileDto } from '../profile.dto.js';
+import { MyProfileResponse } from '../profile.dto.js';
 import { ShowProfile } from './show-profile.query.js';
 
 @Controller('api/v1/me')
@@ -10,7 +10,7 @@ export class ShowProfileController {
 
   /** The profile of whoever is logged in. */
   @Get()
-  show(@CurrentPrincipal() principal: Principal): Promise<ProfileDto> {
+  show(@CurrentPrincipal() principal: Principal): Promise<MyProfileResponse> {
     return this.showProfile.of(principal.accountId);
   }
 }

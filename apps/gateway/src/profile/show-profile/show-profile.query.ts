@@ -4,7 +4,7 @@ import { commonProblems } from '@sanxian/shared/http';
 import { ReadDatabase } from '@sanxian/shared/persistence';
 import { PersonKeys } from '@sanxian/shared/security';
 import { describeProfile } from '../describe-profile.js';
-import type { ProfileDto } from '../profile.dto.js';
+import type { MyProfileResponse } from '../profile.dto.js';
 import { Profile } from '../profile.entity.js';
 
 @Injectable()
@@ -14,7 +14,7 @@ export class ShowProfile {
     private readonly personKeys: PersonKeys,
   ) {}
 
-  async of(personId: string): Promise<ProfileDto> {
+  async of(personId: string): Promise<MyProfileResponse> {
     const profile = await this.reads.manager.findOneBy(Profile, { id: personId });
     const key = await this.personKeys.find(this.reads.manager, personId);
     if (!profile || !key) throw new Refusal(commonProblems['not-found']);

@@ -1,6 +1,6 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { AccessTokenSigner } from '@sanxian/shared/security';
-import { KeySetDto } from './key-set.dto.js';
+import { KeySetResponse } from './key-set.dto.js';
 
 @Controller('.well-known/jwks.json')
 export class PublishSigningKeysController {
@@ -9,7 +9,7 @@ export class PublishSigningKeysController {
   /** The public keys access tokens are verified with (RFC 7517). */
   @Get()
   @Header('Cache-Control', 'public, max-age=300')
-  publish(): KeySetDto {
+  publish(): KeySetResponse {
     return this.accessTokens.publicKeySet();
   }
 }

@@ -2,8 +2,8 @@ import { Body, Controller, Post, UseInterceptors } from '@nestjs/common';
 import { CreatedAt } from '@sanxian/shared/http';
 import { CookieRefreshToken } from '../cookie-refresh-token.js';
 import { RefreshTokenDelivery } from '../refresh-token-delivery.interceptor.js';
-import { SessionDto } from '../session.dto.js';
-import { RefreshSessionDto } from './refresh-session.dto.js';
+import { SessionResponse } from '../session.dto.js';
+import { RefreshSessionRequest } from './refresh-session.dto.js';
 import { RefreshSession } from './refresh-session.handler.js';
 
 @Controller('api/v1/auth/sessions')
@@ -15,9 +15,9 @@ export class RefreshSessionController {
   @Post('refresh')
   @CreatedAt('/api/v1/auth/sessions/current')
   refresh(
-    @Body() { refreshToken }: RefreshSessionDto,
+    @Body() { refreshToken }: RefreshSessionRequest,
     @CookieRefreshToken() fromCookie: string | undefined,
-  ): Promise<SessionDto> {
+  ): Promise<SessionResponse> {
     return this.refreshSession.handle(refreshToken ?? fromCookie);
   }
 }

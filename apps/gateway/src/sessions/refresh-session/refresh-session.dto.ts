@@ -1,6 +1,6 @@
 import { IsOptional, IsString, Length } from 'class-validator';
 
-export class RefreshSessionDto {
+export class RefreshSessionRequest {
   /** Browsers leave it out: theirs is in the cookie. */
   @IsOptional()
   @IsString()

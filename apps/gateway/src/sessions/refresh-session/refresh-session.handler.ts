@@ -7,7 +7,7 @@ import { Account } from '../../accounts/account.entity.js';
 import { gatewayProblems } from '../../problems.js';
 import { RefreshToken } from '../refresh-token.entity.js';
 import { Session } from '../session.entity.js';
-import type { SessionDto } from '../session.dto.js';
+import type { SessionResponse } from '../session.dto.js';
 import { hashOfToken, type OpenSession, Sessions } from '../sessions.js';
 
 const { 'refresh-token-invalid': invalid, 'refresh-token-reused': reused } = gatewayProblems;
@@ -25,7 +25,7 @@ export class RefreshSession {
     private readonly sessions: Sessions,
   ) {}
 
-  async handle(refreshToken: string | undefined): Promise<SessionDto> {
+  async handle(refreshToken: string | undefined): Promise<SessionResponse> {
     if (refreshToken === undefined) throw new Refusal(invalid);
     const renewed = await this.unitOfWork.run((tx) => this.rotate(tx, hashOfToken(refreshToken)));
     // Only here: a refusal inside the unit of work would let the session live on.

@@ -2,7 +2,7 @@ import { Transform } from 'class-transformer';
 import { IsString, Length, Matches } from 'class-validator';
 import { usernameOf, usernameShape } from '../username.js';
 
-export class SetUpFirstAccountDto {
+export class SetUpFirstAccountRequest {
   /** From the set-up link. */
   @IsString()
   @Length(1, 200)

@@ -4,14 +4,14 @@ import { Clock } from '@sanxian/shared/config';
 import { Refusal } from '@sanxian/shared/contracts';
 import { ReadDatabase, type Transaction, UnitOfWork } from '@sanxian/shared/persistence';
 import { hashPassword } from '@sanxian/shared/security';
-import type { AccountDto } from '../../accounts/account.dto.js';
+import type { AccountResponse } from '../../accounts/account.dto.js';
 import type { Account } from '../../accounts/account.entity.js';
 import { describeAccount } from '../../accounts/describe-account.js';
 import { Branch } from '../../branches/branch.entity.js';
 import { gatewayProblems } from '../../problems.js';
 import { hashOfToken } from '../../sessions/sessions.js';
 import { StaffAccounts } from '../staff-accounts.js';
-import type { SetUpFirstAccountDto } from './set-up-first-account.dto.js';
+import type { SetUpFirstAccountRequest } from './set-up-first-account.dto.js';
 import { SetUpToken } from './set-up-token.entity.js';
 
 @Injectable()
@@ -23,7 +23,7 @@ export class SetUpFirstAccount {
     private readonly staffAccounts: StaffAccounts,
   ) {}
 
-  async handle({ token, username, password }: SetUpFirstAccountDto): Promise<AccountDto> {
+  async handle({ token, username, password }: SetUpFirstAccountRequest): Promise<AccountResponse> {
     const unused = { tokenHash: hashOfToken(token), usedAt: IsNull(), expiresAt: MoreThan(this.clock.now()) };
     // Hashing a password is work: nobody gets it done without a token that may hold.
     if (!(await this.reads.manager.existsBy(SetUpToken, unused))) throw invalidToken();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { codesPerPhone, secondsToWait } from './limits.js';
+import { codesPerPhone, secondsToWait } from './limits.policy.js';
 
 const start = Date.parse('2026-11-23T00:00:00.000Z');
 const minutes = (count: number): number => start + count * 60_000;
