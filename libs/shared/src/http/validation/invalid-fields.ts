@@ -4,6 +4,9 @@ import type { FieldText } from './fields/field-rule.js';
 import { constraintTexts, inputTexts } from './input-texts.js';
 import type { InvalidField } from './invalid-input.js';
 
+/** Rules about the kind of value: when one is broken, bounds and lengths say nothing. */
+const kinds: ReadonlySet<string> = new Set(['isString', 'isBoolean', 'isNumber', 'isInt', 'isObject', 'isArray']);
+
 /** What class-validator found, flat: one entry per field and broken rule, in the order of the fields. */
 export function invalidFields(errors: readonly ValidationError[], parent = ''): InvalidField[] {
   return errors.flatMap((error) => {
@@ -18,7 +21,8 @@ function brokenRules(error: ValidationError, path: string): InvalidField[] {
   if (error.value === undefined && names.some((name) => name in constraintTexts || error.contexts?.[name])) {
     return [{ path, text: inputTexts.required, parameters: [] }];
   }
-  return names.map((name) => ({
+  const wrongKind = names.filter((name) => kinds.has(name));
+  return (wrongKind.length > 0 ? wrongKind : names).map((name) => ({
     path,
     text: (error.contexts?.[name] as FieldText | undefined) ?? constraintTexts[name] ?? inputTexts['not-valid'],
     parameters: parametersOf(error, name),

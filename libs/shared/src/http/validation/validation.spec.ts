@@ -76,6 +76,11 @@ describe('validation', () => {
     });
   });
 
+  it('says only that the kind is wrong when it is', async () => {
+    const { body } = await send({ title: 'x', pages: 'many' });
+    expect(body.errors).toEqual([{ path: 'pages', code: 'is-int', message: 'Please give a whole number.' }]);
+  });
+
   it('refuses queries and bodies nobody asked for', async () => {
     const query = await service.request<Problem>('GET', '/api/v1/notes/language?x=1');
     expect(query).toMatchObject({ status: 400, body: { errors: [{ path: 'x', code: 'unknown-parameter' }] } });
