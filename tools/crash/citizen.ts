@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Api, type Answer } from '../tour/api.js';
-import { PersonHistory, type SignUpRecord } from './history.js';
+import { type Api, type Answer } from '../tour/api.js';
+import { type PersonHistory, type SignUpRecord } from './history.js';
 
 type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 

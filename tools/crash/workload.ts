@@ -39,14 +39,14 @@ export class Workload {
   /** Starts `perSecond` writes a second until told to stop; resolves when all of them are answered. */
   async run(perSecond: number, random: SeededRandom, stopped: () => boolean): Promise<void> {
     const running = new Set<Promise<void>>();
-    let failure: unknown;
+    const failures: unknown[] = [];
     let due = performance.now();
-    while (!stopped() && failure === undefined) {
+    while (!stopped() && failures.length === 0) {
       due = Math.max(due + 1_000 / perSecond, performance.now() - 100);
       const citizen = this.idle(random);
       if (citizen) {
         const write = this.write(citizen, random)
-          .catch((error: unknown) => (failure = error))
+          .catch((error: unknown) => void failures.push(error))
           .finally(() => running.delete(write));
         running.add(write);
       }
@@ -54,7 +54,7 @@ export class Workload {
       await new Promise((resolve) => (pause > 0 ? setTimeout(resolve, pause) : setImmediate(resolve)));
     }
     await Promise.all(running);
-    if (failure !== undefined) throw failure;
+    if (failures.length > 0) throw new AggregateError(failures, 'The workload was answered what it did not expect');
   }
 
   private idle(random: SeededRandom): Citizen | undefined {

@@ -12,7 +12,7 @@ try {
     say: (line) => process.stdout.write(`${line}\n`),
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void stop(standalone.stop));
+    process.once(signal, () => void stop(() => standalone.stop()));
   }
 } catch (error) {
   const refused = error instanceof StartRefused || error instanceof InvalidEnvironment;

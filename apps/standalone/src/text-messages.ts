@@ -1,4 +1,4 @@
-import { DemoMailbox, TextMessages, WebhookTextMessages } from '@sanxian/shared/channels';
+import { type DemoMailbox, TextMessages, WebhookTextMessages } from '@sanxian/shared/channels';
 import type { Clock } from '@sanxian/shared/config';
 import type { Environment } from './environment.js';
 

@@ -33,16 +33,17 @@ export async function seedDemo(parts: {
   say: (line: string) => void;
 }): Promise<void> {
   const { folder, services, say } = parts;
+  const now = services.runtimeOf('gateway').clock.now();
   const seededMarker = folder.file('demo-seeded');
   if (existsSync(seededMarker)) return;
   const accountsFile = folder.file('demo-accounts.json');
   const [coordinator] = await createDemoStaff(services.runtimeOf('gateway'), parts.peopleSeal, accountsFile);
   const client = new DemoClient(parts.http, parts.mailbox);
   const { accessToken } = await client.logInAsStaff(coordinator!.username, coordinator!.password);
-  const sunday = sundayAfter(new Date(), 2);
+  const sunday = sundayAfter(now, 2);
   const branchId = coordinator!.branchId;
   const shiftIds = await publish(client, accessToken, 'joint-day', sunday, { ...jointDay, branchId });
-  await publish(client, accessToken, 'study-day', sundayAfter(new Date(), 3), { ...studyDay, branchId });
+  await publish(client, accessToken, 'study-day', sundayAfter(now, 3), { ...studyDay, branchId });
   for (const [index, volunteer] of volunteers.entries()) await introduceVolunteer(client, volunteer, index, shiftIds);
   for (const [index, donor] of donors.entries()) await introduceDonor(client, donor, index);
   writeFileSync(seededMarker, '');

@@ -118,7 +118,7 @@ export function itKeepsThePromisesOfTheEventCore(name: string, createDriver: () 
     const consume = (consumer: string, handler: Handler) =>
       server.addHandler('donations.counted.v1', handler as never, true, {
         consumer: `donations/${consumer}`,
-        contract: Counted as EventClass,
+        contract: Counted,
       });
 
     const start = async () => {

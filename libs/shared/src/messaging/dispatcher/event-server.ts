@@ -109,5 +109,5 @@ export class EventServer extends Server implements CustomTransportStrategy {
 /** Nest may answer with a promise, an observable or a promise of one. */
 async function settled(answer: Promise<unknown>): Promise<void> {
   const result: unknown = await answer;
-  if (isObservable(result)) await lastValueFrom(result as Observable<unknown>, { defaultValue: undefined });
+  if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
 }

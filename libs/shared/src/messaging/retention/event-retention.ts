@@ -31,7 +31,10 @@ export class EventRetention {
 
   private forgetProcessed(): Promise<number> {
     return this.runtime.unitOfWork.run(async ({ manager }) => {
-      const old = await manager.find(InboxRow, { where: { processedAt: LessThan(this.daysAgo(inboxDays)) }, take: chunk });
+      const old = await manager.find(InboxRow, {
+        where: { processedAt: LessThan(this.daysAgo(inboxDays)) },
+        take: chunk,
+      });
       for (const { consumer, eventId } of old) await manager.delete(InboxRow, { consumer, eventId });
       return old.length;
     });
