@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { IsInt } from 'class-validator';
 import { join } from 'node:path';
 import { Column, Entity, PrimaryGeneratedColumn, Table, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { EventContract, fact, type EventClass } from '../contracts/event-contract.js';
+import { EventContract, fact } from '../contracts/event-contract.js';
 import { defineProblems } from '../contracts/problem-type.js';
 import { Refusal } from '../contracts/refusal.js';
 import { idColumn, integerColumn, longTextColumn, versionColumn } from '../persistence/migration-columns.js';
@@ -244,7 +244,7 @@ export function itKeepsThePromisesOfTheEventCore(name: string, createDriver: () 
       await eventually(async () => expect((await held()).map(({ state }) => state)).toEqual(['dead', 'waiting']));
       expect(await effects()).toEqual([]);
       const [dead] = await server.deadLetters('donations').list(10);
-      expect(dead).toMatchObject({ reason: expect.stringContaining('Refusal') as string });
+      expect(dead).toMatchObject({ reason: expect.stringContaining('Refusal') as unknown });
       await server.deadLetters('donations').discard(dead!.id, 'known mistake of the sender');
       await effectsBecome(['2']);
     });

@@ -1,6 +1,6 @@
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { Server, type MessageHandler } from '@nestjs/microservices';
-import { lastValueFrom, type Observable, isObservable } from 'rxjs';
+import { lastValueFrom, isObservable } from 'rxjs';
 import { describeEvent, type Topic } from '../../contracts/event-contract.js';
 import { DeadLetters } from '../dead-letters/dead-letters.js';
 import { HeldWorker } from '../dead-letters/held-worker.js';
