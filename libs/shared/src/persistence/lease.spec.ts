@@ -87,4 +87,11 @@ describe('Lease', () => {
     expect(await leaseOf('other').hold()).toBe(true);
     expect(await leaseOf('one').hold()).toBe(false);
   });
+
+  it('does not stand still for hours when the clock was put back', async () => {
+    await leaseOf('one').hold();
+    const expiresAt = new Date(Date.now() + 2 * 3_600_000);
+    await database.unitOfWork.run((tx) => tx.manager.update(LeaseRow, { name: 'relay' }, { expiresAt }));
+    expect(await leaseOf('other').hold()).toBe(true);
+  });
 });

@@ -18,9 +18,11 @@ export class Lease {
 
   /** True while this owner may work. Cheap in between: the row is renewed when a third of its time has passed. */
   async hold(): Promise<boolean> {
-    if (performance.now() < this.renewAfter) return true;
+    const askedAt = performance.now();
+    if (askedAt < this.renewAfter) return true;
     const held = await this.unitOfWork.run((tx) => this.claim(tx.manager));
-    this.renewAfter = held ? performance.now() + (this.lengthInSeconds * 1000) / 3 : 0;
+    // Counted from the question: the answer may have waited long for the commit.
+    this.renewAfter = held ? askedAt + (this.lengthInSeconds * 1000) / 3 : 0;
     return held;
   }
 
@@ -32,7 +34,9 @@ export class Lease {
       await manager.insert(LeaseRow, { name: this.name, owner: this.owner, expiresAt });
       return true;
     }
-    if (lease.owner !== this.owner && lease.expiresAt > now) return false;
+    // An end further away than a whole lease was set by a clock that has been put back since.
+    const stillRuns = lease.expiresAt > now && lease.expiresAt <= expiresAt;
+    if (lease.owner !== this.owner && stillRuns) return false;
     const { affected } = await manager.update(
       LeaseRow,
       { name: this.name, owner: lease.owner, expiresAt: lease.expiresAt },

@@ -30,8 +30,14 @@ export async function openSqliteDatabase(
   outbox: OutboxWriter,
 ): Promise<Database> {
   const writer = await sqliteDataSource(file, schema, false).initialize();
-  await writer.runMigrations({ transaction: 'each' });
-  const reader = await sqliteDataSource(file, schema, true).initialize();
+  const reader = sqliteDataSource(file, schema, true);
+  try {
+    await writer.runMigrations({ transaction: 'each' });
+    await reader.initialize();
+  } catch (error) {
+    await writer.destroy();
+    throw error;
+  }
   return {
     unitOfWork: new SqliteUnitOfWork(writer, outbox),
     reads: new ReadDatabase(reader.manager),

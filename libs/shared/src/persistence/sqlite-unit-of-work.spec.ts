@@ -124,6 +124,26 @@ describe('SqliteUnitOfWork', () => {
     expect(woken).toEqual(['committed']);
   });
 
+  it('loses nothing it acknowledges after the disk was full', async () => {
+    const limitPages = (pages: number) =>
+      database.unitOfWork.run(async ({ manager }) => void (await manager.query(`PRAGMA max_page_count = ${pages}`)));
+    await limitPages(1);
+    const fill = async () => {
+      for (let row = 0; ; row += 1) await database.unitOfWork.run((tx) => tx.insert(counter(`full-${row}`, row)));
+    };
+    await expect(fill()).rejects.toThrow('full');
+    await limitPages(1_000_000);
+    const rolledBack = database.unitOfWork.run(async (tx) => {
+      await tx.insert(counter('rolled back', 1));
+      throw new Error('no');
+    });
+    await expect(rolledBack).rejects.toThrow('no');
+    await database.unitOfWork.run((tx) => tx.insert(counter('acknowledged', 1)));
+    const ids = (await stored()).map(({ id }) => id);
+    expect(ids).toContain('acknowledged');
+    expect(ids).not.toContain('rolled back');
+  });
+
   it('commits to disk in full and reads through a connection that cannot write', async () => {
     const probe = sqliteDataSource(join(folder.path, 'test.sqlite'), schema, false);
     await probe.initialize();

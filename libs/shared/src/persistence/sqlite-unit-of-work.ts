@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { DataSource } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { type OutboxWriter, Transaction } from './transaction.js';
 import { UnitOfWork } from './unit-of-work.js';
 
@@ -27,17 +27,29 @@ export class SqliteUnitOfWork extends UnitOfWork {
   }
 
   private async runAlone<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    let transaction: Transaction | undefined;
+    const connection = this.dataSource.createQueryRunner();
+    const transaction = new Transaction(connection.manager, this.outbox);
+    let result: T;
     try {
-      const result = await this.dataSource.transaction((manager) => {
-        const started = new Transaction(manager, this.outbox);
-        transaction = started;
-        return this.current.run(started, () => work(started));
-      });
-      transaction?.notifyCommitted();
-      return result;
+      await connection.query('BEGIN IMMEDIATE');
+      result = await this.current.run(transaction, () => work(transaction));
+      await connection.query('COMMIT');
+    } catch (error) {
+      await this.rollBack(connection);
+      throw error;
     } finally {
-      transaction?.end();
+      transaction.end();
+    }
+    transaction.notifyCommitted();
+    return result;
+  }
+
+  private async rollBack(connection: QueryRunner): Promise<void> {
+    try {
+      await connection.query('ROLLBACK');
+    } catch {
+      // SQLite has ended it by itself, as it does when the disk is full. TypeORM's own transactions take no notice of
+      // that and would never commit again, which is why they are not used here.
     }
   }
 }

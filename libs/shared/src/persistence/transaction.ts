@@ -14,7 +14,7 @@ export interface OutboxWriter {
   announce(): void;
 }
 
-/** Somebody else changed the row since it was read. The unit of work runs again; a client that sent If-Match gets 412. */
+/** Somebody else changed the row since it was read. A client that sent If-Match gets 412, others 409. */
 export class StaleVersion extends Error {
   constructor(entity: string, id: string) {
     super(`${entity} ${id} changed since it was read`);
