@@ -8,7 +8,7 @@ import { KnownPerson } from './known-person.entity.js';
 const longestWaitMilliseconds = 1_000;
 const probeEveryMilliseconds = 25;
 
-const problems = defineProblems({
+export const consentProblems = defineProblems({
   'projection-behind': {
     status: 503,
     title: { 'zh-CN': '正在同步', en: 'Still catching up' },
@@ -32,7 +32,7 @@ export class IdentityCaughtUp implements CanActivate {
     const deadline = performance.now() + longestWaitMilliseconds;
     while (!(await this.hasSeen(principal))) {
       if (performance.now() > deadline) {
-        throw new Refusal(problems['projection-behind'], {}, [], { retryAfterSeconds: 1 });
+        throw new Refusal(consentProblems['projection-behind'], {}, [], { retryAfterSeconds: 1 });
       }
       await new Promise((resolve) => setTimeout(resolve, probeEveryMilliseconds));
     }
