@@ -63,7 +63,10 @@ async function checkSignUps(
   inbox: InboxItem[],
   confirmed: Map<string, number>,
 ): Promise<string[]> {
-  const stored = await wholeList<{ id: string; status: string; shiftId: string }>(api, '/api/v1/volunteers/my/shifts');
+  const stored = await wholeList<{ id: string; status: string; shift: { id: string } }>(
+    api,
+    '/api/v1/volunteers/my/shifts',
+  );
   const found = sameIds('sign-up', history.signUps, stored);
   for (const { id, withdrawn, firstStatus, shiftId } of history.signUps) {
     const status = stored.find((signUp) => signUp.id === id)?.status ?? 'missing';

@@ -7,7 +7,7 @@ const baseUrl = process.env['SANXIAN_URL'] ?? `http://127.0.0.1:${process.env['P
 const dataFolder = process.env['SANXIAN_DATA_DIR'] ?? '.sanxian';
 const day = 86_400_000;
 
-const say = (who: string, what: string): void => console.log(`${who.padEnd(6, '　')} ${what}`);
+const say = (who: string, what: string): void => console.log(`${who.padEnd(4, '　')} ${what}`);
 
 function same(what: string, actual: unknown, expected: unknown): void {
   if (isDeepStrictEqual(actual, expected)) return;
@@ -54,7 +54,8 @@ async function donorRegisters(): Promise<void> {
 
 async function eventIsStaffed(): Promise<void> {
   const coordinator = await logInAsCoordinator(baseUrl, dataFolder);
-  const startsAt = new Date(Date.now() + 10 * day);
+  // Ten days ahead, at nine in the morning in Lishui.
+  const startsAt = new Date(Math.ceil(Date.now() / day) * day + 10 * day + 3_600_000);
   const times = {
     startsAt: startsAt.toISOString(),
     endsAt: new Date(startsAt.getTime() + 3 * 3_600_000).toISOString(),
