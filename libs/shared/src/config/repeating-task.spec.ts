@@ -60,6 +60,16 @@ describe('RepeatingTask', () => {
     await eventually(() => expect(work.started).toBeGreaterThan(startedSoFar + 1));
   });
 
+  it('rests after a failure, however often it is woken', async () => {
+    work.fail = new Error('the disk is full');
+    work.finishAll();
+    task.start();
+    await eventually(() => expect(work.reported).toHaveLength(1));
+    task.wake();
+    await nextTurn();
+    expect(work.started).toBe(1);
+  });
+
   it('waits at stop for the pass that runs, and does not run again', async () => {
     task.start();
     task.wake();

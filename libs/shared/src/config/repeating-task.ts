@@ -2,12 +2,15 @@ import { AsyncResource } from 'node:async_hooks';
 
 /**
  * Work that runs again and again: a pass every `everyMilliseconds`, at once after `wake()`, never two passes at a time.
- * A pass that throws is reported and tried again at the next turn; `stop()` resolves when the running pass has ended.
+ * A pass that throws is reported and tried again when `everyMilliseconds` have passed, not sooner; `stop()` resolves when
+ * the running pass has ended.
  */
 export class RepeatingTask {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private wokenMeanwhile = false;
+  // After an error calls are not heard: what fails would otherwise fail again with each of them.
+  private resting = false;
   private stopped = true;
   // Whoever wakes the task must not lend it their transaction, trace or principal.
   private readonly ownContext = new AsyncResource('RepeatingTask');
@@ -22,11 +25,12 @@ export class RepeatingTask {
 
   start(): void {
     this.stopped = false;
+    this.resting = false;
     this.wake();
   }
 
   wake(): void {
-    if (this.stopped) return;
+    if (this.stopped || this.resting) return;
     if (this.running) {
       this.wokenMeanwhile = true;
       return;
@@ -47,13 +51,16 @@ export class RepeatingTask {
       try {
         await this.options.pass();
       } catch (error) {
-        this.wokenMeanwhile = false;
+        this.resting = true;
         this.options.onError(error);
       }
-    } while (this.wokenMeanwhile && !this.stopped);
+    } while (this.wokenMeanwhile && !this.resting && !this.stopped);
     this.running = undefined;
-    if (!this.stopped) {
-      this.timer = setTimeout(() => this.wake(), this.options.everyMilliseconds);
-    }
+    if (!this.stopped) this.timer = setTimeout(() => this.endRest(), this.options.everyMilliseconds);
+  }
+
+  private endRest(): void {
+    this.resting = false;
+    this.wake();
   }
 }

@@ -249,6 +249,44 @@ export function itKeepsThePromisesOfTheEventCore(name: string, createDriver: () 
       await effectsBecome(['2']);
     });
 
+    it('lets a discarded message have no effect when it is delivered once more', async () => {
+      let refuses = true;
+      consume('record', async (event, context) => {
+        if (refuses && event.number === 1) throw new Refusal(problems['not-allowed']);
+        await leave(context, String(event.number));
+      });
+      await start();
+      await change('a', 1);
+      await eventually(async () => expect(await held()).toMatchObject([{ state: 'dead' }]));
+      const [dead] = await held();
+      await server.deadLetters('donations').discard(dead!.id, 'known mistake of the sender');
+      refuses = false;
+      await runtime.unitOfWork.run(({ manager }) =>
+        manager.update(OutboxRow, { aggregateId: 'a' }, { publishedAt: null }),
+      );
+      await change('a', 2);
+      await effectsBecome(['2']);
+    });
+
+    it('does not take the followers of one key for a flood of failures', async () => {
+      consume('record', (event, context) =>
+        context.aggregateId === 'bad' ? Promise.reject(new Error('broken')) : leave(context, String(event.number)),
+      );
+      const message = { topic: 'sanxian.donations', key: 'stuck', headers: {}, body: '{}', position: '1' } as const;
+      const follower = { consumer: 'donations/record', blockingKey: 'stuck', message, state: 'waiting' as const };
+      const far = new Date(clock.now().getTime() + 3_600_000);
+      await runtime.unitOfWork.run(({ manager }) =>
+        manager.insert(
+          HeldMessage,
+          Array.from({ length: 1_000 }, () => ({ ...follower, attempts: 0, heldAt: clock.now(), nextAttemptAt: far })),
+        ),
+      );
+      await start();
+      await change('bad', 1);
+      await change('good', 2);
+      await effectsBecome(['2']);
+    });
+
     it('gives up after ten tries, tells in a dry run what would happen, and replays through the handler', async () => {
       let broken = true;
       consume('record', async (event, context) => {

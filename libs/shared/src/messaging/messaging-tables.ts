@@ -54,6 +54,7 @@ export async function createMessagingTables(queryRunner: QueryRunner): Promise<v
         { ...referenceColumn('event_id'), isPrimary: true },
         instantColumn('processed_at'),
       ],
+      indices: [new TableIndex({ name: 'inbox_age', columnNames: ['processed_at'] })],
     }),
     true,
   );

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import type { Dispatcher } from '../dispatcher/dispatcher.js';
 import type { ServiceRuntime } from '../service-runtime.js';
 import { HeldMessage } from './held-message.entity.js';
@@ -40,20 +41,26 @@ export class DeadLetters {
   }
 
   /** Puts the message back in line for the worker, with all its tries. */
-  replay(id: number): Promise<void> {
-    return this.settle(id, { state: 'waiting', attempts: 0, nextAttemptAt: this.runtime.clock.now() });
+  async replay(id: number): Promise<void> {
+    const nextAttemptAt = this.runtime.clock.now();
+    await this.runtime.unitOfWork.run(({ manager }) =>
+      this.settle(manager, id, { state: 'waiting', attempts: 0, nextAttemptAt }),
+    );
   }
 
   /** Gives the message up; the reason stays on record. */
-  discard(id: number, reason: string): Promise<void> {
-    return this.settle(id, { state: 'discarded', discardReason: reason });
+  async discard(id: number, reason: string): Promise<void> {
+    const { consumer, eventId } = await this.find(id);
+    await this.runtime.unitOfWork.run(async ({ manager }) => {
+      await this.settle(manager, id, { state: 'discarded', discardReason: reason });
+      // Delivered once more, it would have its effect after all.
+      if (eventId) await this.dispatcher.inbox.claim(manager, consumer, eventId);
+    });
   }
 
-  private async settle(id: number, change: Partial<HeldMessage>): Promise<void> {
-    await this.runtime.unitOfWork.run(async ({ manager }) => {
-      const { affected } = await manager.update(HeldMessage, { id, state: 'dead' }, change);
-      if (affected !== 1) throw new Error(`Held message ${id} is not dead`);
-    });
+  private async settle(manager: EntityManager, id: number, change: Partial<HeldMessage>): Promise<void> {
+    const { affected } = await manager.update(HeldMessage, { id, state: 'dead' }, change);
+    if (affected !== 1) throw new Error(`Held message ${id} is not dead`);
   }
 
   private find(id: number): Promise<HeldMessage> {

@@ -1,11 +1,11 @@
-import { In, type EntityManager } from 'typeorm';
+import { In, MoreThan, type EntityManager } from 'typeorm';
 import type { Clock } from '../../config/clock.js';
 import type { DeliveredMessage } from '../bus-message.js';
 import { ContractViolation } from '../dispatcher/decode-event.js';
 import { HeldMessage } from './held-message.entity.js';
 import { describeError, isHopeless, retryDelay } from './retry-policy.js';
 
-const mostWaiting = 1_000;
+const mostFailing = 1_000;
 const blockingStates = ['waiting', 'dead'] as const;
 
 /** Nearly everything fails: better stand still in front of the log than fill the table with it. */
@@ -28,12 +28,12 @@ export class HeldMessages {
 
   /**
    * Sets a message aside after it failed.
-   * @throws TooManyHeld when so many wait already that the subscription should stand still
+   * @throws TooManyHeld when so many fail already that the subscription should stand still; followers do not count
    */
   async hold(manager: EntityManager, consumer: string, message: DeliveredMessage, error: unknown): Promise<void> {
     const hopeless = isHopeless(error, 1);
-    if (!hopeless && (await manager.countBy(HeldMessage, { consumer, state: 'waiting' })) >= mostWaiting) {
-      throw new TooManyHeld(`${consumer} has ${mostWaiting} messages waiting`);
+    if (!hopeless && (await this.countFailing(manager, consumer)) >= mostFailing) {
+      throw new TooManyHeld(`${consumer} has ${mostFailing} failing messages waiting`);
     }
     await this.insertOnce(manager, consumer, message, {
       attempts: 1,
@@ -43,10 +43,11 @@ export class HeldMessages {
     });
   }
 
-  /** Records another failed try. */
+  /** Records another failed try, unless somebody else has settled or tried the message in the meantime. */
   async failAgain(manager: EntityManager, held: HeldMessage, error: unknown): Promise<void> {
     const attempts = held.attempts + 1;
-    await manager.update(HeldMessage, held.id, {
+    const unchanged = { id: held.id, state: 'waiting', attempts: held.attempts } as const;
+    await manager.update(HeldMessage, unchanged, {
       attempts,
       reason: describeError(error),
       state: isHopeless(error, attempts) ? 'dead' : 'waiting',
@@ -66,6 +67,10 @@ export class HeldMessages {
       .orderBy('held.id')
       .limit(limit)
       .getMany();
+  }
+
+  private countFailing(manager: EntityManager, consumer: string): Promise<number> {
+    return manager.countBy(HeldMessage, { consumer, state: 'waiting', attempts: MoreThan(0) });
   }
 
   /** A crash between the row and the offset delivers the message again: it is held once. */

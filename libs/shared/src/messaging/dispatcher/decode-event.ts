@@ -22,14 +22,16 @@ export function decodeEvent(message: BusMessage, contract: EventClass): object {
 /** Reads the attributes every handler relies on. */
 export function decodeAttributes({ headers, key }: BusMessage): Omit<EventContext, 'tx'> {
   const occurredAt = new Date(headers['ce_time'] ?? '');
-  const aggregateVersion = Number(headers['aggregateversion'] ?? NaN);
-  const sequence = Number(headers['sequence'] ?? NaN);
+  const aggregateVersion = readNumber(headers['aggregateversion']);
+  const sequence = readNumber(headers['sequence']);
   const eventId = headers['ce_id'];
-  if (!eventId || Number.isNaN(occurredAt.getTime()) || !Number.isInteger(aggregateVersion + sequence)) {
+  if (!eventId || Number.isNaN(occurredAt.getTime()) || aggregateVersion === undefined || sequence === undefined) {
     throw new ContractViolation('The attributes of the event are missing or broken');
   }
   return { eventId, aggregateId: key, aggregateVersion, sequence, occurredAt };
 }
+
+const readNumber = (text = ''): number | undefined => (/^\d{1,15}$/.test(text) ? Number(text) : undefined);
 
 function parseBody(body: string | null): object {
   let parsed: unknown;

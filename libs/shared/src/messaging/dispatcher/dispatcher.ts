@@ -13,9 +13,8 @@ import { ContractViolation, decodeAttributes, decodeEvent } from './decode-event
  * row are transactions of that service's database; consumers of one event succeed and fail alone.
  */
 export class Dispatcher {
-  private readonly inbox: Inbox;
+  readonly inbox: Inbox;
   readonly held: HeldMessages;
-
   private readonly consumers: readonly Consumer[];
 
   constructor(

@@ -51,8 +51,14 @@ export class EventServer extends Server implements CustomTransportStrategy {
   }
 
   async listen(callback: (error?: unknown) => void): Promise<void> {
-    for (const runtime of this.parts.runtimes) {
-      this.services.set(runtime.name, await this.startService(runtime));
+    try {
+      for (const runtime of this.parts.runtimes) {
+        this.services.set(runtime.name, await this.startService(runtime));
+      }
+    } catch (error) {
+      // Nest does not wait for this promise, only for the callback.
+      callback(error);
+      return;
     }
     callback();
   }

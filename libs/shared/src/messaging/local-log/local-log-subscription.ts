@@ -34,6 +34,8 @@ export class LocalLogSubscription implements Subscription {
   }
 
   start(): void {
+    // From now on the log keeps what this group has not passed.
+    this.database.prepare('INSERT OR IGNORE INTO offsets ("group", position) VALUES (?, 0)').run(this.request.group);
     this.task.start();
   }
 
@@ -51,18 +53,31 @@ export class LocalLogSubscription implements Subscription {
   }
 
   lag(): Promise<number> {
-    const row = this.database
-      .prepare<[number, string], { waiting: number }>(
-        'SELECT COUNT(*) AS waiting FROM log WHERE position > ? AND topic IN (SELECT value FROM json_each(?))',
-      )
-      .get(this.offset(), JSON.stringify(this.request.topics));
-    return Promise.resolve(row?.waiting ?? 0);
+    return Promise.resolve(this.countWaiting());
+  }
+
+  /** Goes to the end of the log when nothing waits: the offset of a quiet topic would keep the rows of all others. */
+  passOthersMessages(): void {
+    if (this.countWaiting() > 0) return;
+    const end = this.database
+      .prepare<[], { position: number | null }>('SELECT MAX(position) AS position FROM log')
+      .get();
+    if (end?.position) this.commit(end.position);
   }
 
   async close(): Promise<void> {
     this.closed = true;
     await this.task.stop();
     this.onClose();
+  }
+
+  private countWaiting(): number {
+    const row = this.database
+      .prepare<[number, string], { waiting: number }>(
+        'SELECT COUNT(*) AS waiting FROM log WHERE position > ? AND topic IN (SELECT value FROM json_each(?))',
+      )
+      .get(this.offset(), JSON.stringify(this.request.topics));
+    return row?.waiting ?? 0;
   }
 
   private async deliverWaiting(): Promise<void> {

@@ -55,8 +55,9 @@ export class LocalLog extends EventBus {
     return Promise.resolve(subscription);
   }
 
-  /** Drops rows that every group has passed and that are older than 30 days. */
+  /** Drops rows that every group has passed and that are older than 30 days; tells how many. */
   trim(): number {
+    for (const subscription of this.subscriptions) subscription.passOthersMessages();
     return this.database
       .prepare(
         `DELETE FROM log WHERE position <= (SELECT MIN(position) FROM offsets)
