@@ -81,7 +81,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
     connection: QueryRunner,
     transaction: Transaction,
     work: (tx: Transaction) => Promise<T>,
-  ): Promise<{ result: T } | { error: unknown }> {
+  ): Promise<{ result: T } | { error: Error }> {
     await connection.query('SAVEPOINT work');
     const ended = await this.current.run(transaction, () => outcomeOf(() => work(transaction)));
     transaction.end();
@@ -90,7 +90,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
     return ended;
   }
 
-  private async undo(connection: QueryRunner, cause: unknown): Promise<void> {
+  private async undo(connection: QueryRunner, cause: Error): Promise<void> {
     try {
       await connection.query('ROLLBACK TO work');
     } catch {
@@ -109,10 +109,10 @@ export class SqliteUnitOfWork extends UnitOfWork {
   }
 }
 
-async function outcomeOf<T>(work: () => Promise<T>): Promise<{ result: T } | { error: unknown }> {
+async function outcomeOf<T>(work: () => Promise<T>): Promise<{ result: T } | { error: Error }> {
   try {
     return { result: await work() };
   } catch (error) {
-    return { error };
+    return { error: error as Error };
   }
 }
