@@ -1,0 +1,89 @@
+import { defineProblems } from '@sanxian/shared/contracts';
+
+export const volunteersProblems = defineProblems({
+  'profile-exists': {
+    status: 409,
+    title: { 'zh-CN': '您已有志愿者档案', en: 'You have a volunteer profile already' },
+    detail: { 'zh-CN': '可以直接修改现有档案。', en: 'You can change the one you have.' },
+  },
+  'profile-missing': {
+    status: 409,
+    title: { 'zh-CN': '尚无志愿者档案', en: 'There is no volunteer profile yet' },
+    detail: { 'zh-CN': '填写志愿者档案后即可报名。', en: 'Signing up is possible once there is a volunteer profile.' },
+  },
+  'consent-missing': {
+    status: 409,
+    title: { 'zh-CN': '尚未同意志愿服务', en: 'There is no consent to volunteer service' },
+    detail: {
+      'zh-CN': '如愿意参加志愿服务，可在“我的同意”中同意后再试。',
+      en: 'Whoever wishes to volunteer can consent under "my consents" and then try again.',
+    },
+  },
+  'skill-by-appointment': {
+    status: 409,
+    title: { 'zh-CN': '此身份由红十字会聘任', en: 'This skill is given by appointment' },
+    detail: {
+      'zh-CN': '协调员身份由红十字会聘任后登记，无需自行填写。',
+      en: 'The society enters it when it appoints somebody; please leave it out.',
+    },
+  },
+  'shift-outside-event': {
+    status: 409,
+    title: { 'zh-CN': '班次在活动时间之外', en: 'A shift would lie outside the event' },
+    detail: { 'zh-CN': '活动时间需要包含它的全部班次。', en: 'The times of an event cover all its shifts.' },
+  },
+  'shifts-missing': {
+    status: 409,
+    title: { 'zh-CN': '活动还没有班次', en: 'The event has no shift yet' },
+    detail: { 'zh-CN': '添加班次后即可发布。', en: 'It can be published once it has a shift.' },
+  },
+  'event-cancelled': {
+    status: 409,
+    title: { 'zh-CN': '活动已取消', en: 'The event is cancelled' },
+    detail: { 'zh-CN': '已取消的活动不再更改。', en: 'A cancelled event is no longer changed.' },
+  },
+  'event-over': {
+    status: 409,
+    title: { 'zh-CN': '活动已结束', en: 'The event is over' },
+    detail: { 'zh-CN': '已结束的活动不再取消。', en: 'What has taken place is no longer cancelled.' },
+  },
+  'already-signed-up': {
+    status: 409,
+    title: { 'zh-CN': '已报名此班次', en: 'Signed up for this shift already' },
+    detail: { 'zh-CN': '可在“我的班次”中查看。', en: 'It is among "my shifts".' },
+  },
+  'not-open': {
+    status: 409,
+    title: { 'zh-CN': '此班次未开放报名', en: 'The shift is not open for sign-up' },
+    detail: { 'zh-CN': '活动尚未发布或已取消。', en: 'The event is not published, or cancelled.' },
+  },
+  closed: {
+    status: 409,
+    title: { 'zh-CN': '班次已开始', en: 'The shift has begun' },
+    detail: {
+      'zh-CN': '班次开始后不再更改报名，如有需要请联系活动协调员。',
+      en: 'Sign-ups no longer change then; the coordinator of the event can help.',
+    },
+  },
+  overlaps: {
+    status: 409,
+    title: { 'zh-CN': '与另一班次时间重叠', en: 'It overlaps with another shift' },
+    detail: {
+      'zh-CN': '同一时间已有报名或候补的班次，退出后可改报此班次。',
+      en: 'There is a sign-up or a wait-list place at that time; after leaving it this one is possible.',
+    },
+  },
+  'skill-missing': {
+    status: 409,
+    title: { 'zh-CN': '此班次需要特定技能', en: 'The shift asks for a skill' },
+    detail: {
+      'zh-CN': '志愿者档案中尚无此班次所需的技能。',
+      en: 'The volunteer profile does not name a skill that this shift needs.',
+    },
+  },
+  'shift-full': {
+    status: 409,
+    title: { 'zh-CN': '班次已满', en: 'The shift is full' },
+    detail: { 'zh-CN': '有人退出后方可再安排。', en: 'A seat has to become free first.' },
+  },
+});
