@@ -1,0 +1,47 @@
+import { TrimmedText } from '@sanxian/shared/http';
+import { Type } from 'class-transformer';
+import { IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { IfGiven } from '../../fields/if-given.js';
+import { IsAfter } from '../../fields/is-after.js';
+import { IsPlannedTime } from '../../fields/is-planned-time.js';
+import { type EventKind, eventKinds, type EventRisk, eventRisks, longestEventDays } from '../event-kinds.js';
+import { EventPlace } from '../place.dto.js';
+
+const changesTimes = ({ startsAt, endsAt }: ChangeVolunteerEventRequest): boolean =>
+  startsAt !== undefined || endsAt !== undefined;
+
+/** Only what is given changes; a place is replaced as a whole. */
+export class ChangeVolunteerEventRequest {
+  @IfGiven()
+  @TrimmedText(1, 100)
+  title?: string;
+
+  @IfGiven()
+  @IsIn(eventKinds)
+  kind?: EventKind;
+
+  @IfGiven()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => EventPlace)
+  place?: EventPlace;
+
+  /** Start and end change together. */
+  @ValidateIf(changesTimes)
+  @IsPlannedTime()
+  startsAt?: string;
+
+  @ValidateIf(changesTimes)
+  @IsPlannedTime()
+  @IsAfter('startsAt', longestEventDays)
+  endsAt?: string;
+
+  @IfGiven()
+  @IsIn(eventRisks)
+  risk?: EventRisk;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  description?: string | null;
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal } from '@sanxian/shared/contracts';
+import { commonProblems } from '@sanxian/shared/http';
+import { UnitOfWork } from '@sanxian/shared/persistence';
+import type { Principal } from '@sanxian/shared/security';
+import { coordinates } from '../branch-scope.js';
+import { describeEvent } from '../describe-event.js';
+import { placeColumns } from '../place-columns.js';
+import type { VolunteerEventResponse } from '../volunteer-event.dto.js';
+import { VolunteerEvent } from '../volunteer-event.entity.js';
+import type { PlanVolunteerEventRequest } from './plan-event.dto.js';
+
+@Injectable()
+export class PlanEvent {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  handle(coordinator: Principal, request: PlanVolunteerEventRequest): Promise<VolunteerEventResponse> {
+    const { title, kind, place, startsAt, endsAt, risk, branchId, description } = request;
+    return this.unitOfWork.run(async (tx) => {
+      if (!coordinates(coordinator, { branchId })) throw new Refusal(commonProblems.forbidden);
+      const event = VolunteerEvent.plan(branchId, {
+        title,
+        kind,
+        ...placeColumns(place),
+        startsAt: new Date(startsAt),
+        endsAt: new Date(endsAt),
+        risk,
+        description: description ?? null,
+      });
+      await tx.insert(event);
+      return describeEvent(tx.manager, event);
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import { TrimmedText } from '@sanxian/shared/http';
+import { ArrayUnique, IsArray, IsIn, IsInt, Max, Min } from 'class-validator';
+import { longestEventDays } from '../../events/event-kinds.js';
+import { IsAfter } from '../../fields/is-after.js';
+import { IsAtLeast } from '../../fields/is-at-least.js';
+import { IsPlannedTime } from '../../fields/is-planned-time.js';
+import { type SkillCode, skillCodes } from '../../skills/skill-catalogue.js';
+
+const mostSeats = 10_000;
+
+export class AddShiftRequest {
+  /** What people do there. */
+  @TrimmedText(1, 50)
+  role!: string;
+
+  /** Within the event. */
+  @IsPlannedTime()
+  startsAt!: string;
+
+  @IsPlannedTime()
+  @IsAfter('startsAt', longestEventDays)
+  endsAt!: string;
+
+  /** Fewer people than this, and the work cannot be done. */
+  @IsInt()
+  @Min(1)
+  @Max(mostSeats)
+  min!: number;
+
+  @IsInt()
+  @Min(1)
+  @Max(mostSeats)
+  @IsAtLeast('min')
+  max!: number;
+
+  /** Codes of the skill catalogue; everybody in the shift has all of them. */
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(skillCodes, { each: true })
+  requiredSkills!: SkillCode[];
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@sanxian/shared/persistence';
+import { ConsentQueries } from '@sanxian/shared/security';
+import { In, LessThan, MoreThan } from 'typeorm';
+import { VolunteerProfile } from '../profiles/volunteer-profile.entity.js';
+import type { Shift } from './shift.entity.js';
+import type { Candidate } from './sign-up-rules/may-sign-up.js';
+import { openStatuses, SignUp } from './sign-up.entity.js';
+
+/** Gathers what the sign-up rules ask of a person. */
+@Injectable()
+export class Candidates {
+  constructor(private readonly consents: ConsentQueries) {}
+
+  /** Comes after the shift was taken for change, so that everybody locks in one order. */
+  async of(tx: Transaction, personId: string, { startsAt, endsAt }: Shift): Promise<Candidate> {
+    // Taken for change: two overlapping shifts are two rows, and the person's own row makes one sign-up see the other.
+    const profile = await tx.find(VolunteerProfile, { personId });
+    const openSignUps = await tx.manager.findBy(SignUp, {
+      personId,
+      status: In(openStatuses),
+      startsAt: LessThan(endsAt),
+      endsAt: MoreThan(startsAt),
+    });
+    const consents = await this.consents.isGranted(tx.manager, personId, 'volunteer-service');
+    return { skills: profile?.skills ?? null, consents, openSignUps };
+  }
+}

@@ -1,0 +1,28 @@
+import type { SkillCode } from '../../skills/skill-catalogue.js';
+import type { OpenStatus } from '../sign-up.entity.js';
+
+export class RosterEntry {
+  /** Of the sign-up. */
+  id!: string;
+
+  status!: OpenStatus;
+
+  /** Place in the wait list at this moment, 1 is next; only while waiting. */
+  position?: number;
+
+  personId!: string;
+
+  skills!: SkillCode[];
+
+  languages!: string[];
+
+  signedUpAt!: Date;
+}
+
+export class Roster {
+  /** Who has a seat, in the order they signed up, then who waits, in the order of the wait list. */
+  items!: RosterEntry[];
+
+  /** Goes into `after` for the next page; null on the last. */
+  nextAfter!: string | null;
+}

@@ -1,0 +1,37 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { type ServiceDefinition, ServiceRuntimeModule } from '@sanxian/shared/http';
+import type { ServiceRuntime } from '@sanxian/shared/messaging';
+import { TrackConsentsWhenChanged } from './consents/track-consents-when-changed/track-consents-when-changed.consumer.js';
+import { EventsModule } from './events/events.module.js';
+import { VolunteerEvent } from './events/volunteer-event.entity.js';
+import { CreateVolunteers1764000000000 } from './migrations/create-volunteers-1764000000000.js';
+import { volunteersPolicies } from './policies.js';
+import { ProfilesModule } from './profiles/profiles.module.js';
+import { VolunteerProfile } from './profiles/volunteer-profile.entity.js';
+import { Shift } from './shifts/shift.entity.js';
+import { ShiftsModule } from './shifts/shifts.module.js';
+import { SignUp } from './shifts/sign-up.entity.js';
+import { ListSkillsController } from './skills/list-skills/list-skills.controller.js';
+import { ListSkills } from './skills/list-skills/list-skills.handler.js';
+
+@Module({})
+export class VolunteersModule {
+  static register(runtime: ServiceRuntime): DynamicModule {
+    const core = ServiceRuntimeModule.for(runtime);
+    return {
+      module: VolunteersModule,
+      imports: [core, ProfilesModule.on(core), EventsModule.on(core), ShiftsModule.on(core)],
+      controllers: [TrackConsentsWhenChanged, ListSkillsController],
+      providers: [ListSkills],
+    };
+  }
+}
+
+export const volunteersService: ServiceDefinition = {
+  name: 'volunteers',
+  basePath: '/api/v1/volunteers',
+  entities: [VolunteerProfile, VolunteerEvent, Shift, SignUp],
+  migrations: [CreateVolunteers1764000000000],
+  policies: volunteersPolicies,
+  register: (runtime) => VolunteersModule.register(runtime),
+};
