@@ -36,6 +36,7 @@ export function itKeepsThePromisesOfAnEventBus(name: string, createDriver: () =>
       await bus.subscribe({
         group,
         topics: ['sanxian.identity'],
+        onError: () => undefined,
         handle: (delivered) => Promise.resolve(void received.push(delivered)),
       });
       return received;
@@ -89,6 +90,7 @@ export function itKeepsThePromisesOfAnEventBus(name: string, createDriver: () =>
       await bus.subscribe({
         group: 'a',
         topics: ['sanxian.identity'],
+        onError: () => undefined,
         handle: (delivered) => {
           attempts.push(...numbers([delivered], 'k'));
           return attempts.length === 2 ? Promise.reject(new Error('second try fails')) : Promise.resolve();
@@ -105,6 +107,7 @@ export function itKeepsThePromisesOfAnEventBus(name: string, createDriver: () =>
       await dying.subscribe({
         group: 'a',
         topics: ['sanxian.identity'],
+        onError: () => undefined,
         handle: (delivered) => {
           effects.push(...numbers([delivered], 'k'));
           return new Promise<void>((_, reject) => (release = () => reject(new Error('the process is gone'))));
@@ -139,6 +142,7 @@ export function itKeepsThePromisesOfAnEventBus(name: string, createDriver: () =>
       const subscription = await bus.subscribe({
         group: 'a',
         topics: ['sanxian.identity'],
+        onError: () => undefined,
         handle: (delivered) => Promise.resolve(void received.push(delivered)),
       });
       subscription.pause();

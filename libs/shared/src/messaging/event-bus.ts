@@ -10,6 +10,8 @@ export interface SubscriptionRequest {
    * after a pause, before any later message of its key.
    */
   readonly handle: (message: DeliveredMessage) => Promise<void>;
+  /** Hears of rejections, and of what keeps the driver itself from delivering; it goes on trying. */
+  readonly onError: (error: unknown) => void;
 }
 
 export interface Subscription {

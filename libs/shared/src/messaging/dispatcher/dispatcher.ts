@@ -29,9 +29,7 @@ export class Dispatcher {
 
   /** Resolves when every consumer has dealt with the message or set it aside; rejects only when neither was possible. */
   async dispatch(message: DeliveredMessage): Promise<void> {
-    for (const consumer of this.consumersOf(message)) {
-      await this.deliver(consumer, message);
-    }
+    await Promise.all(this.consumersOf(message).map((consumer) => this.deliver(consumer, message)));
   }
 
   /** One try in the given transaction. An event that this consumer knows is passed over. */

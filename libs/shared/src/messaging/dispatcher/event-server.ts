@@ -101,6 +101,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
             group: runtime.name,
             topics,
             handle: (message) => dispatcher.dispatch(message),
+            onError: (error) => this.parts.onError(error, runtime.name),
           });
     return { dispatcher, worker, deadLetters: new DeadLetters(runtime, dispatcher), subscription };
   }

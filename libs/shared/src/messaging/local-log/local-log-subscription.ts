@@ -22,20 +22,21 @@ export class LocalLogSubscription implements Subscription {
 
   constructor(
     private readonly database: Database,
+    /** A second connection to the same file that does not wait for the disk: a lost offset only brings messages again. */
+    private readonly offsets: Database,
     private readonly request: SubscriptionRequest,
     private readonly onClose: () => void,
   ) {
     this.task = new RepeatingTask({
       everyMilliseconds: retryMilliseconds,
       pass: () => this.deliverWaiting(),
-      // The dispatcher reports why; the pass is repeated after the pause and begins with the same message.
-      onError: () => undefined,
+      onError: (error) => request.onError(error),
     });
   }
 
   start(): void {
     // From now on the log keeps what this group has not passed.
-    this.database.prepare('INSERT OR IGNORE INTO offsets ("group", position) VALUES (?, 0)').run(this.request.group);
+    this.offsets.prepare('INSERT OR IGNORE INTO offsets ("group", position) VALUES (?, 0)').run(this.request.group);
     this.task.start();
   }
 
@@ -81,30 +82,35 @@ export class LocalLogSubscription implements Subscription {
   }
 
   private async deliverWaiting(): Promise<void> {
-    let rows: LogRow[];
+    let goesOn: boolean;
     do {
-      rows = this.paused || this.closed ? [] : this.next();
-      await this.deliver(rows);
-    } while (rows.length > 0);
+      const rows = this.paused || this.closed ? [] : this.next();
+      goesOn = rows.length > 0 && (await this.deliver(rows));
+    } while (goesOn);
   }
 
-  private async deliver(rows: LogRow[]): Promise<void> {
-    let passed: number | undefined;
-    try {
-      for (const row of rows) {
-        if (this.paused || this.closed) return;
-        await this.request.handle({
-          topic: row.topic,
-          key: row.key,
-          headers: JSON.parse(row.headers) as Record<string, string>,
-          body: row.body,
-          position: String(row.position),
-        });
-        passed = row.position;
+  /** Keys side by side, so that their effects can commit together; true when all rows were dealt with. */
+  private async deliver(rows: LogRow[]): Promise<boolean> {
+    const keys = new Set(rows.map(({ key }) => key));
+    const left = await Promise.all([...keys].map((key) => this.deliverInOrder(rows.filter((row) => row.key === key))));
+    const firstLeft = Math.min(...left);
+    const passed = rows.findLast(({ position }) => position < firstLeft);
+    if (passed) this.commit(passed.position);
+    return firstLeft === Infinity;
+  }
+
+  /** @returns the position of the first message that was not dealt with, or infinity */
+  private async deliverInOrder(rows: readonly LogRow[]): Promise<number> {
+    for (const row of rows) {
+      if (this.paused || this.closed) return row.position;
+      try {
+        await this.request.handle(deliveredFrom(row));
+      } catch (error) {
+        this.request.onError(error);
+        return row.position;
       }
-    } finally {
-      if (passed !== undefined) this.commit(passed);
     }
+    return Infinity;
   }
 
   private next(): LogRow[] {
@@ -124,10 +130,14 @@ export class LocalLogSubscription implements Subscription {
   }
 
   private commit(position: number): void {
-    this.database
+    this.offsets
       .prepare(
         'INSERT INTO offsets ("group", position) VALUES (?, ?) ON CONFLICT ("group") DO UPDATE SET position = excluded.position',
       )
       .run(this.request.group, position);
   }
+}
+
+function deliveredFrom({ topic, key, headers, body, position }: LogRow): DeliveredMessage {
+  return { topic, key, headers: JSON.parse(headers) as Record<string, string>, body, position: String(position) };
 }

@@ -12,7 +12,10 @@ const trimAfterDays = 30;
 export class LocalLog extends EventBus {
   private readonly subscriptions = new Set<LocalLogSubscription>();
 
-  private constructor(private readonly database: Database) {
+  private constructor(
+    private readonly database: Database,
+    private readonly offsets: Database,
+  ) {
     super();
   }
 
@@ -34,7 +37,9 @@ export class LocalLog extends EventBus {
         position INTEGER NOT NULL
       ) WITHOUT ROWID;
     `);
-    return new LocalLog(database);
+    const offsets = new SqliteDatabase(file);
+    offsets.pragma('synchronous = NORMAL');
+    return new LocalLog(database, offsets);
   }
 
   publish(batch: readonly BusMessage[]): Promise<void> {
@@ -47,7 +52,7 @@ export class LocalLog extends EventBus {
   }
 
   subscribe(request: SubscriptionRequest): Promise<Subscription> {
-    const subscription = new LocalLogSubscription(this.database, request, () =>
+    const subscription = new LocalLogSubscription(this.database, this.offsets, request, () =>
       this.subscriptions.delete(subscription),
     );
     this.subscriptions.add(subscription);
@@ -68,6 +73,7 @@ export class LocalLog extends EventBus {
 
   async close(): Promise<void> {
     await Promise.all([...this.subscriptions].map((subscription) => subscription.close()));
+    this.offsets.close();
     this.database.close();
   }
 }
