@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { sanxian } from '../lint/sanxian-plugin.mjs';
@@ -45,15 +45,23 @@ describe('no rule without a plant', () => {
     [sourceGraph, boundaryPlants],
     [runtimeGraph, runtimePlants],
   ])('%s', (configuration, plants) => {
-    const { forbidden } = createRequire(import.meta.url)(join(repository, configuration)) as {
-      forbidden: { name: string }[];
-    };
-    expect(new Set(plants.map(({ rule }) => rule))).toEqual(new Set(forbidden.map(({ name }) => name)));
+    expect(new Set(plants.map(({ rule }) => rule))).toEqual(new Set(rulesOf(configuration).map(({ name }) => name)));
   });
 
   it('house rules of lint', () => {
     const houseRules = Object.keys(sanxian.rules).map((name) => `sanxian/${name}`);
     expect(lintPlants.map(({ rule }) => rule)).toEqual(expect.arrayContaining(houseRules));
+  });
+
+  it.each([
+    'apps/donations/src/blood/pre-screen/pre-screen.ts',
+    'apps/volunteers/src/shifts/sign-up-rules/may-sign-up.ts',
+    'apps/gateway/src/login/throttle/limits.policy.ts',
+  ])('%s is held to be pure', (file) => {
+    const from = rulesOf(runtimeGraph).find(({ name }) => name === 'pure-stays-pure')?.from;
+    expect(existsSync(join(repository, file))).toBe(true);
+    expect(from?.path?.some((path) => new RegExp(path).test(file))).toBe(true);
+    expect(new RegExp(from?.pathNot ?? '').test(file)).toBe(false);
   });
 
   it('every part of libs/shared is a layer', () => {
@@ -63,6 +71,16 @@ describe('no rule without a plant', () => {
     expect(boundaryPlants.map(({ rule }) => rule)).toEqual(expect.arrayContaining(parts));
   });
 });
+
+interface Rule {
+  readonly name: string;
+  readonly from: { readonly path?: string[]; readonly pathNot?: string };
+}
+
+function rulesOf(configuration: string): Rule[] {
+  const { forbidden } = createRequire(import.meta.url)(join(repository, configuration)) as { forbidden: Rule[] };
+  return forbidden;
+}
 
 function sourcesOf(plants: readonly Plant[]): Record<string, string> {
   return Object.assign({}, ...plants.map(({ file, source, besides }) => ({ ...besides, [file]: source }))) as Record<

@@ -2,7 +2,7 @@
 const { options } = require('../../.dependency-cruiser.cjs');
 
 // Folders of rules, where a file that says its kind (`sign-up.handler.ts`) is the use case around the rule.
-const pure = ['^apps/.+/(pre-screen|rule-sets|sign-up-rules|matching|texts)/', '\\.(policy|rules)\\.ts$'];
+const pure = ['^apps/.+/(pre-screen|sign-up-rules|matching|texts)/', '\\.(policy|rules)\\.ts$'];
 const ofAnotherKind = '/[^/.]+\\.(?!(policy|rules)\\.ts$)[^/]+\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
