@@ -1,4 +1,4 @@
-import { Table, type QueryRunner } from 'typeorm';
+import { Table, TableCheck, type QueryRunner } from 'typeorm';
 import { instantColumn, integerColumn, textColumn } from '../persistence/migration-columns.js';
 
 const personId = { ...textColumn('person_id', 36), isPrimary: true };
@@ -23,8 +23,10 @@ export async function createSecurityTables(queryRunner: QueryRunner): Promise<vo
         personId,
         { ...textColumn('purpose', 40), isPrimary: true },
         textColumn('state', 20),
+        integerColumn('identity_version'),
         instantColumn('changed_at'),
       ],
+      checks: [new TableCheck({ name: 'consent_states_state', expression: "state IN ('granted', 'withdrawn')" })],
     }),
     true,
   );

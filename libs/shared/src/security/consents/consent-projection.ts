@@ -11,7 +11,10 @@ export interface IdentityEventContext {
   readonly aggregateVersion: number;
 }
 
-/** A service's own copy of the consents, kept from identity events. An event it has passed changes nothing. */
+/**
+ * A service's own copy of the consents, kept from identity events. Of each purpose the newest counts, in whatever order
+ * events come: grants and withdrawals have consumers of their own, and what one of them set aside is handled late.
+ */
 @Injectable()
 export class ConsentProjection {
   grant({ personId, purpose, grantedAt }: ConsentGranted, context: IdentityEventContext): Promise<void> {
@@ -22,23 +25,24 @@ export class ConsentProjection {
     return this.apply({ personId, purpose, state: 'withdrawn', changedAt: new Date(withdrawnAt) }, context);
   }
 
-  /** Remembers that an identity event without consents was seen. False when it is an old one. */
-  async see(personId: string, { tx, aggregateVersion }: IdentityEventContext): Promise<boolean> {
-    const known = await tx.manager.findOneBy(KnownPerson, { personId });
-    if (!known) await tx.manager.insert(KnownPerson, { personId, identityVersion: aggregateVersion });
-    else if (known.identityVersion >= aggregateVersion) return false;
-    else await tx.manager.update(KnownPerson, { personId }, { identityVersion: aggregateVersion });
-    return true;
+  /** Remembers how far the person's identity events have been followed. Enough for an event that carries no consent. */
+  async see(personId: string, { tx: { manager }, aggregateVersion }: IdentityEventContext): Promise<void> {
+    const known = await manager.findOneBy(KnownPerson, { personId });
+    if (!known) await manager.insert(KnownPerson, { personId, identityVersion: aggregateVersion });
+    else if (known.identityVersion < aggregateVersion) {
+      await manager.update(KnownPerson, { personId }, { identityVersion: aggregateVersion });
+    }
   }
 
-  private async apply(state: ConsentState, context: IdentityEventContext): Promise<void> {
-    const { personId, purpose } = state;
-    if (!(await this.see(personId, context))) return;
+  private async apply(change: Omit<ConsentState, 'identityVersion'>, context: IdentityEventContext): Promise<void> {
     const { manager } = context.tx;
-    if (await manager.existsBy(ConsentState, { personId, purpose })) {
+    const { personId, purpose } = change;
+    const state = { ...change, identityVersion: context.aggregateVersion };
+    await this.see(personId, context);
+    const known = await manager.findOneBy(ConsentState, { personId, purpose });
+    if (!known) await manager.insert(ConsentState, state);
+    else if (known.identityVersion < state.identityVersion) {
       await manager.update(ConsentState, { personId, purpose }, state);
-    } else {
-      await manager.insert(ConsentState, state);
     }
   }
 }

@@ -1,9 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Purpose } from '../../contracts/purpose.js';
 import { InstantColumn } from '../../persistence/columns.js';
 
 /** What a person last said about one purpose, as this service has heard it from the gateway. */
 @Entity('consent_states')
+@Check('consent_states_state', "state IN ('granted', 'withdrawn')")
 export class ConsentState {
   @PrimaryColumn({ type: 'varchar', length: 36, name: 'person_id' })
   personId!: string;
@@ -13,6 +14,10 @@ export class ConsentState {
 
   @Column({ type: 'varchar', length: 20 })
   state!: 'granted' | 'withdrawn';
+
+  /** Version of the account with this change: an older one that comes late changes nothing. */
+  @Column({ type: 'integer', name: 'identity_version' })
+  identityVersion!: number;
 
   @InstantColumn({ name: 'changed_at' })
   changedAt!: Date;

@@ -1,0 +1,24 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { DatabaseSchema } from '../persistence/sqlite-database.js';
+import { ConsentState } from './consents/consent-state.entity.js';
+import { KnownPerson } from './consents/known-person.entity.js';
+import { PersonKeyRow } from './person-key-row.entity.js';
+import { createSecurityTables, dropSecurityTables } from './security-tables.js';
+
+class CreateSecurityTables1764000000000 implements MigrationInterface {
+  up(queryRunner: QueryRunner): Promise<void> {
+    return createSecurityTables(queryRunner);
+  }
+
+  down(queryRunner: QueryRunner): Promise<void> {
+    return dropSecurityTables(queryRunner);
+  }
+}
+
+/** The tables of this folder alone. For specs only. */
+export const securitySchema: DatabaseSchema = {
+  entities: [PersonKeyRow, KnownPerson, ConsentState],
+  migrations: [CreateSecurityTables1764000000000],
+};
+
+export const silentOutbox = { append: () => Promise.resolve(), announce: () => undefined };
