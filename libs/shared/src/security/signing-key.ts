@@ -1,4 +1,5 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
+import { z } from 'zod';
 import { readOrCreateSecretFile } from './secret-file.js';
 
 /** The gateway's Ed25519 key pair; the key id is the thumbprint of the public half (RFC 7638). */
@@ -8,23 +9,41 @@ export interface SigningKey {
   readonly publicJwk: JWK;
 }
 
+const keyPart = z.string().regex(/^[\w-]{43}$/);
+const privateJwkShape = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: keyPart, d: keyPart });
+
+type PrivateJwk = z.infer<typeof privateJwkShape>;
+
 export async function generateSigningKey(): Promise<SigningKey> {
   const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
-  return signingKeyOf(await exportJWK(privateKey));
+  return signingKeyOf(privateJwkShape.parse(await exportJWK(privateKey)));
 }
 
-/** Reads the private JWK from a file that only its owner can read, or makes one. */
+/**
+ * Reads the private JWK from a file that only its owner can read, or makes one.
+ * @throws Error when the file holds anything else; the message never shows what
+ */
 export async function readOrCreateSigningKey(file: string): Promise<SigningKey> {
   const text = await readOrCreateSecretFile(file, async () => JSON.stringify((await generateSigningKey()).privateJwk));
-  return signingKeyOf(JSON.parse(text) as JWK);
+  const jwk = privateJwkIn(text);
+  if (!jwk) throw new Error(`${file} does not hold a private Ed25519 key as JWK`);
+  return signingKeyOf(jwk);
 }
 
-async function signingKeyOf(jwk: JWK): Promise<SigningKey> {
-  const { kty, crv, x } = jwk;
-  const keyId = await calculateJwkThumbprint({ kty, crv, x } as JWK);
+function privateJwkIn(text: string): PrivateJwk | undefined {
+  try {
+    return privateJwkShape.parse(JSON.parse(text));
+  } catch {
+    // The parser's own message would quote the secret.
+    return undefined;
+  }
+}
+
+async function signingKeyOf({ kty, crv, x, d }: PrivateJwk): Promise<SigningKey> {
+  const keyId = await calculateJwkThumbprint({ kty, crv, x });
   return {
     keyId,
-    privateJwk: { ...jwk, alg: 'EdDSA' },
-    publicJwk: { kty, crv, x, kid: keyId, use: 'sig', alg: 'EdDSA' } as JWK,
+    privateJwk: { kty, crv, x, d, alg: 'EdDSA' },
+    publicJwk: { kty, crv, x, kid: keyId, use: 'sig', alg: 'EdDSA' },
   };
 }
