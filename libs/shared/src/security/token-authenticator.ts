@@ -1,11 +1,12 @@
-import { decodeJwt, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../config/clock.js';
 import { tokenAudience, tokenIssuer } from './access-token-signer.js';
 import { roles, type Principal } from './principal.js';
 import type { SessionRegistry } from './session-registry.js';
 
-const mostCachedTokens = 10_000;
+/** A few megabytes; more people than that do not ask within ten minutes. */
+const usuallyMostRemembered = 10_000;
 
 const claimsShape = z.object({
   sub: z.string(),
@@ -31,6 +32,7 @@ export class TokenAuthenticator {
       keys: JWTVerifyGetKey;
       clock: Clock;
       sessions?: SessionRegistry;
+      mostRemembered?: number;
     },
   ) {}
 
@@ -53,19 +55,23 @@ export class TokenAuthenticator {
   }
 
   private async verify(token: string): Promise<VerifiedToken | undefined> {
+    const claims = claimsShape.safeParse(await this.signedClaims(token));
+    return claims.success ? this.remember(token, claims.data) : undefined;
+  }
+
+  private async signedClaims(token: string): Promise<JWTPayload | undefined> {
     try {
-      await jwtVerify(token, this.parts.keys, {
+      const { payload } = await jwtVerify(token, this.parts.keys, {
         algorithms: ['EdDSA'],
         issuer: tokenIssuer,
         audience: tokenAudience,
         currentDate: this.parts.clock.now(),
       });
+      return payload;
     } catch (error) {
       if (isTokenFault(error)) return undefined;
       throw error;
     }
-    const claims = claimsShape.safeParse(decodeJwt(token));
-    return claims.success ? this.remember(token, claims.data) : undefined;
   }
 
   private remember(token: string, claims: z.infer<typeof claimsShape>): VerifiedToken {
@@ -81,9 +87,10 @@ export class TokenAuthenticator {
       },
     };
     // Insertion order is age: the oldest goes first.
-    const [oldest] = this.verified.keys();
-    if (oldest !== undefined && this.verified.size >= mostCachedTokens) this.verified.delete(oldest);
+    const { mostRemembered = usuallyMostRemembered } = this.parts;
     this.verified.set(token, verified);
+    const [oldest] = this.verified.keys();
+    if (oldest !== undefined && this.verified.size > mostRemembered) this.verified.delete(oldest);
     return verified;
   }
 }
@@ -91,9 +98,13 @@ export class TokenAuthenticator {
 /** jose marks what is wrong with the token itself; anything else (no key server, a bug) is not the caller's fault. */
 function isTokenFault(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return (
-    code.startsWith('ERR_JWT_') ||
-    code.startsWith('ERR_JWS_') ||
-    ['ERR_JOSE_ALG_NOT_ALLOWED', 'ERR_JOSE_NOT_SUPPORTED', 'ERR_JWKS_NO_MATCHING_KEY'].includes(code)
-  );
+  return code.startsWith('ERR_JWT_') || code.startsWith('ERR_JWS_') || otherTokenFaults.includes(code);
 }
+
+const otherTokenFaults = [
+  'ERR_JOSE_ALG_NOT_ALLOWED',
+  'ERR_JOSE_NOT_SUPPORTED',
+  'ERR_JWKS_NO_MATCHING_KEY',
+  // A token that names no key while there are several.
+  'ERR_JWKS_MULTIPLE_MATCHING_KEYS',
+];
