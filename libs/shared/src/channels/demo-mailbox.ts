@@ -10,11 +10,12 @@ export interface DemoMessage {
   readonly sentAt: Date;
 }
 
+/** A demo may run for weeks; its memory must not grow with it. */
 const mostMessages = 5_000;
 
 /** Where messages of the demo end up instead of leaving: in memory, for everybody who can reach the server to see. */
 export class DemoMailbox {
-  /** By idempotency key, oldest first: a repeated message stays one. */
+  /** By channel and idempotency key, oldest first: a repeated message stays one. */
   private readonly messages = new Map<string, DemoMessage>();
   readonly textMessages: TextMessages = new DemoTextMessages(this);
   readonly mail: Mail = new DemoMail(this);
@@ -27,8 +28,9 @@ export class DemoMailbox {
   }
 
   keep(idempotencyKey: string, message: Omit<DemoMessage, 'sentAt'>): void {
-    if (this.messages.has(idempotencyKey)) return;
-    this.messages.set(idempotencyKey, { ...message, sentAt: this.clock.now() });
+    const key = `${message.channel}/${idempotencyKey}`;
+    if (this.messages.has(key)) return;
+    this.messages.set(key, { ...message, sentAt: this.clock.now() });
     const [oldest] = this.messages.keys();
     if (oldest !== undefined && this.messages.size > mostMessages) this.messages.delete(oldest);
   }

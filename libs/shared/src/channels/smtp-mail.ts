@@ -1,17 +1,43 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import { Mail, type MailMessage } from './mail.js';
 
+const usualDeadlineMilliseconds = 10_000;
+
 /** Hands mail to an SMTP server (`smtp://user:password@host:port`, or `smtps://`). */
 export class SmtpMail extends Mail {
   private readonly transporter: Transporter;
+  private readonly domain: string;
 
-  constructor(private readonly options: { url: string; from: string }) {
+  /** `from` is `address@domain` or `Name <address@domain>`; the deadline holds for each silence of the server. */
+  constructor({ url, from, deadlineMilliseconds = usualDeadlineMilliseconds }: SmtpMailOptions) {
     super();
-    this.transporter = createTransport(options.url, { from: options.from });
+    const deadlines = {
+      connectionTimeout: deadlineMilliseconds,
+      greetingTimeout: deadlineMilliseconds,
+      socketTimeout: deadlineMilliseconds,
+    };
+    this.transporter = createTransport({ url, ...deadlines }, { from });
+    this.domain = from.slice(from.lastIndexOf('@') + 1).replace('>', '');
   }
 
+  /** @throws Error with the server's status, never with the address or the text */
   override async send({ to, subject, text, idempotencyKey }: MailMessage): Promise<void> {
-    const domain = this.options.from.slice(this.options.from.lastIndexOf('@') + 1).replace('>', '');
-    await this.transporter.sendMail({ to, subject, text, messageId: `<${idempotencyKey}@${domain}>` });
+    const receiver = { name: '', address: to };
+    const messageId = `<${idempotencyKey}@${this.domain}>`;
+    const sending = this.transporter.sendMail({ to: receiver, subject, text, messageId });
+    // Of the server's answer the status alone goes on: servers quote the address in their words.
+    const failure = await sending.then(() => undefined, statusOf);
+    if (failure) throw new Error(`The mail server did not take the message (${failure})`);
   }
+}
+
+export interface SmtpMailOptions {
+  readonly url: string;
+  readonly from: string;
+  readonly deadlineMilliseconds?: number;
+}
+
+function statusOf(error: unknown): string {
+  const { code, responseCode } = error as { code?: string; responseCode?: number };
+  return [code, responseCode].filter(Boolean).join(' ') || 'no reason given';
 }
