@@ -57,7 +57,11 @@ export class SqliteUnitOfWork extends UnitOfWork {
   private async drain(): Promise<void> {
     if (this.draining) return;
     this.draining = true;
-    while (this.queue.length > 0) await this.commitTogether(this.queue.splice(0, mostTogether));
+    do {
+      // SQLite never yields to the event loop: without this turn, nobody could join while a commit waits for the disk.
+      await new Promise((resolve) => setImmediate(resolve));
+      await this.commitTogether(this.queue.splice(0, mostTogether));
+    } while (this.queue.length > 0);
     this.draining = false;
   }
 

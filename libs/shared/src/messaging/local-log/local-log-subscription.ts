@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { RepeatingTask } from '../../config/repeating-task.js';
 import type { DeliveredMessage } from '../bus-message.js';
 import type { Subscription, SubscriptionRequest } from '../event-bus.js';
@@ -17,6 +17,9 @@ interface LogRow {
 /** One group's walk along the log. The offset is written once per batch: after a crash up to a batch comes again. */
 export class LocalLogSubscription implements Subscription {
   private readonly task: RepeatingTask;
+  private readonly selectRows: Statement<[number, number], LogRow>;
+  private readonly selectOffset: Statement<[string], { position: number }>;
+  private readonly updateOffset: Statement<[number, string]>;
   private paused = false;
   private closed = false;
 
@@ -27,6 +30,11 @@ export class LocalLogSubscription implements Subscription {
     private readonly request: SubscriptionRequest,
     private readonly onClose: () => void,
   ) {
+    this.selectRows = database.prepare(
+      'SELECT position, topic, key, headers, body FROM log WHERE position > ? ORDER BY position LIMIT ?',
+    );
+    this.selectOffset = offsets.prepare('SELECT position FROM offsets WHERE "group" = ?');
+    this.updateOffset = offsets.prepare('UPDATE offsets SET position = ? WHERE "group" = ?');
     this.task = new RepeatingTask({
       everyMilliseconds: retryMilliseconds,
       pass: () => this.deliverWaiting(),
@@ -54,31 +62,18 @@ export class LocalLogSubscription implements Subscription {
   }
 
   lag(): Promise<number> {
-    return Promise.resolve(this.countWaiting());
-  }
-
-  /** Goes to the end of the log when nothing waits: the offset of a quiet topic would keep the rows of all others. */
-  passOthersMessages(): void {
-    if (this.countWaiting() > 0) return;
-    const end = this.database
-      .prepare<[], { position: number | null }>('SELECT MAX(position) AS position FROM log')
-      .get();
-    if (end?.position) this.commit(end.position);
+    const row = this.database
+      .prepare<[number, string], { waiting: number }>(
+        'SELECT COUNT(*) AS waiting FROM log WHERE position > ? AND topic IN (SELECT value FROM json_each(?))',
+      )
+      .get(this.offset(), JSON.stringify(this.request.topics));
+    return Promise.resolve(row?.waiting ?? 0);
   }
 
   async close(): Promise<void> {
     this.closed = true;
     await this.task.stop();
     this.onClose();
-  }
-
-  private countWaiting(): number {
-    const row = this.database
-      .prepare<[number, string], { waiting: number }>(
-        'SELECT COUNT(*) AS waiting FROM log WHERE position > ? AND topic IN (SELECT value FROM json_each(?))',
-      )
-      .get(this.offset(), JSON.stringify(this.request.topics));
-    return row?.waiting ?? 0;
   }
 
   private async deliverWaiting(): Promise<void> {
@@ -91,8 +86,12 @@ export class LocalLogSubscription implements Subscription {
 
   /** Keys side by side, so that their effects can commit together; true when all rows were dealt with. */
   private async deliver(rows: LogRow[]): Promise<boolean> {
-    const keys = new Set(rows.map(({ key }) => key));
-    const left = await Promise.all([...keys].map((key) => this.deliverInOrder(rows.filter((row) => row.key === key))));
+    // Rows of other topics are passed too: a quiet topic must not keep its group, and with it the log's past, behind.
+    const wanted = rows.filter(({ topic }) => this.request.topics.includes(topic));
+    const keys = new Set(wanted.map(({ key }) => key));
+    const left = await Promise.all(
+      [...keys].map((key) => this.deliverInOrder(wanted.filter((row) => row.key === key))),
+    );
     const firstLeft = Math.min(...left);
     const passed = rows.findLast(({ position }) => position < firstLeft);
     if (passed) this.commit(passed.position);
@@ -114,27 +113,15 @@ export class LocalLogSubscription implements Subscription {
   }
 
   private next(): LogRow[] {
-    return this.database
-      .prepare<[number, string, number], LogRow>(
-        `SELECT position, topic, key, headers, body FROM log
-         WHERE position > ? AND topic IN (SELECT value FROM json_each(?)) ORDER BY position LIMIT ?`,
-      )
-      .all(this.offset(), JSON.stringify(this.request.topics), batchSize);
+    return this.selectRows.all(this.offset(), batchSize);
   }
 
   private offset(): number {
-    const row = this.database
-      .prepare<[string], { position: number }>('SELECT position FROM offsets WHERE "group" = ?')
-      .get(this.request.group);
-    return row?.position ?? 0;
+    return this.selectOffset.get(this.request.group)?.position ?? 0;
   }
 
   private commit(position: number): void {
-    this.offsets
-      .prepare(
-        'INSERT INTO offsets ("group", position) VALUES (?, ?) ON CONFLICT ("group") DO UPDATE SET position = excluded.position',
-      )
-      .run(this.request.group, position);
+    this.updateOffset.run(position, this.request.group);
   }
 }
 

@@ -1,4 +1,4 @@
-import SqliteDatabase, { type Database } from 'better-sqlite3';
+import SqliteDatabase, { type Database, type Statement } from 'better-sqlite3';
 import type { BusMessage } from '../bus-message.js';
 import { EventBus, type Subscription, type SubscriptionRequest } from '../event-bus.js';
 import { LocalLogSubscription } from './local-log-subscription.js';
@@ -11,12 +11,14 @@ const trimAfterDays = 30;
  */
 export class LocalLog extends EventBus {
   private readonly subscriptions = new Set<LocalLogSubscription>();
+  private readonly insert: Statement<[string, string, string, string | null]>;
 
   private constructor(
     private readonly database: Database,
     private readonly offsets: Database,
   ) {
     super();
+    this.insert = database.prepare('INSERT INTO log (topic, key, headers, body) VALUES (?, ?, ?, ?)');
   }
 
   static open(file: string): LocalLog {
@@ -43,9 +45,8 @@ export class LocalLog extends EventBus {
   }
 
   publish(batch: readonly BusMessage[]): Promise<void> {
-    const insert = this.database.prepare('INSERT INTO log (topic, key, headers, body) VALUES (?, ?, ?, ?)');
     this.database.transaction(() => {
-      for (const { topic, key, headers, body } of batch) insert.run(topic, key, JSON.stringify(headers), body);
+      for (const { topic, key, headers, body } of batch) this.insert.run(topic, key, JSON.stringify(headers), body);
     })();
     for (const subscription of this.subscriptions) subscription.wake();
     return Promise.resolve();
@@ -62,7 +63,6 @@ export class LocalLog extends EventBus {
 
   /** Drops rows that every group has passed and that are older than 30 days; tells how many. */
   trim(): number {
-    for (const subscription of this.subscriptions) subscription.passOthersMessages();
     return this.database
       .prepare(
         `DELETE FROM log WHERE position <= (SELECT MIN(position) FROM offsets)
