@@ -11,7 +11,8 @@ import { describeEvent } from '../describe-event.js';
 import type { VolunteerEventResponse } from '../volunteer-event.dto.js';
 import { VolunteerEvent } from '../volunteer-event.entity.js';
 
-const factsAtATime = 500;
+/** Databases bound the values of one statement. */
+const factsAtATime = 100;
 
 @Injectable()
 export class CancelEvent {
