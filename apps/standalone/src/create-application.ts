@@ -27,7 +27,7 @@ const policies: RoutePolicies = {
 
 export interface Application {
   readonly http: NestFastifyApplication;
-  /** Requests first, then relays and consumers. */
+  /** Requests first, then consumers, relays and housekeeping. */
   close(): Promise<void>;
 }
 
@@ -53,8 +53,13 @@ export async function createApplication(parts: {
   });
   serveOpenApi(http, wholeOpenApi());
   http.connectMicroservice({ strategy: new EventServer({ bus: services.log, runtimes, onError: report }) });
-  await http.startAllMicroservices();
-  await http.init();
+  try {
+    await http.startAllMicroservices();
+    await http.init();
+  } catch (error) {
+    await http.close();
+    throw error;
+  }
   const relays = runtimes.map(
     (runtime) =>
       new Relay({
@@ -69,9 +74,8 @@ export async function createApplication(parts: {
   return {
     http,
     close: async () => {
-      await cleaning.stop();
       await http.close();
-      for (const relay of relays) await relay.stop();
+      for (const task of [...relays, cleaning]) await task.stop();
     },
   };
 }

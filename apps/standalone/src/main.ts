@@ -11,8 +11,10 @@ try {
     empty: process.argv.includes('--empty'),
     say: (line) => process.stdout.write(`${line}\n`),
   });
+  let stopping: Promise<void> | undefined;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void stop(() => standalone.stop()));
+    // Ctrl-C may come twice under npm, from the terminal and passed on: the second must not cut the stop short.
+    process.on(signal, () => void (stopping ??= stop(() => standalone.stop())));
   }
 } catch (error) {
   const refused = error instanceof StartRefused || error instanceof InvalidEnvironment;

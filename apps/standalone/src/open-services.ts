@@ -7,9 +7,14 @@ import { LocalLog, type ServiceRuntime } from '@sanxian/shared/messaging';
 import { volunteersService } from '@sanxian/volunteers/module';
 import type { DataFolder } from './data-folder/data-folder.js';
 
+interface OpenService {
+  readonly definition: ServiceDefinition;
+  readonly runtime: ServiceRuntime;
+}
+
 /** The four services on their files, and the log between them. */
 export interface OpenServices {
-  readonly all: readonly { readonly definition: ServiceDefinition; readonly runtime: ServiceRuntime }[];
+  readonly all: readonly OpenService[];
   readonly log: LocalLog;
   runtimeOf(name: ServiceName): ServiceRuntime;
   close(): Promise<void>;
@@ -24,13 +29,21 @@ const definitions: readonly ServiceDefinition[] = [
 
 /** One SQLite file per service, migrated, and `log.sqlite`. */
 export async function openServices(folder: DataFolder, masterKey: Buffer, clock: Clock): Promise<OpenServices> {
-  const all = await Promise.all(
-    definitions.map(async (definition) => {
+  const all: OpenService[] = [];
+  const closeRuntimes = async () => {
+    for (const { runtime } of all) await runtime.close();
+  };
+  let log: LocalLog;
+  try {
+    for (const definition of definitions) {
       const file = folder.file(`${definition.name}.sqlite`);
-      return { definition, runtime: await openServiceRuntime(definition, { file, masterKey, clock }) };
-    }),
-  );
-  const log = LocalLog.open(folder.file('log.sqlite'));
+      all.push({ definition, runtime: await openServiceRuntime(definition, { file, masterKey, clock }) });
+    }
+    log = LocalLog.open(folder.file('log.sqlite'));
+  } catch (error) {
+    await closeRuntimes();
+    throw error;
+  }
   return {
     all,
     log,
@@ -41,7 +54,7 @@ export async function openServices(folder: DataFolder, masterKey: Buffer, clock:
     },
     close: async () => {
       await log.close();
-      for (const { runtime } of all) await runtime.close();
+      await closeRuntimes();
     },
   };
 }

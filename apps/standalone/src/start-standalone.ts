@@ -49,9 +49,15 @@ async function startOn(folder: DataFolder, environment: Environment, say: (line:
     demoMailbox,
   };
   const masterKey = await readOrCreateKeyFile(environment.MASTER_KEY_FILE ?? folder.file('master.key'));
+  const opened: { close(): Promise<void> }[] = [];
+  const close = async () => {
+    for (const part of opened.toReversed()) await part.close();
+  };
   const services = await openServices(folder, masterKey, clock);
+  opened.push(services);
   try {
     const application = await createApplication({ services, ports, clock, startPage: { folder, showsDemo } });
+    opened.push(application);
     if (demoMailbox)
       await seedDemo({
         folder,
@@ -67,13 +73,12 @@ async function startOn(folder: DataFolder, environment: Environment, say: (line:
     return {
       url,
       stop: async () => {
-        await application.close();
-        await services.close();
+        await close();
         folder.release();
       },
     };
   } catch (error) {
-    await services.close();
+    await close();
     throw error;
   }
 }

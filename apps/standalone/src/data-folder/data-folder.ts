@@ -1,5 +1,5 @@
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartRefused } from '../start-refused.js';
 
@@ -17,7 +17,6 @@ export class DataFolder {
     readonly path: string,
     private readonly lock: Database,
     readonly kind: DataKind,
-    readonly isNew: boolean,
   ) {}
 
   /**
@@ -28,11 +27,12 @@ export class DataFolder {
   static open(path: string, kindWhenNew: DataKind): DataFolder {
     makeFolder(path);
     const lock = lockFolder(path);
-    const file = join(path, descriptionFile);
-    const isNew = !existsSync(file);
-    if (isNew) writeFileSync(file, `${JSON.stringify({ data: kindWhenNew } satisfies FolderDescription)}\n`);
-    const { data } = JSON.parse(readFileSync(file, 'utf8')) as FolderDescription;
-    return new DataFolder(path, lock, data, isNew);
+    try {
+      return new DataFolder(path, lock, readOrCreateDescription(join(path, descriptionFile), kindWhenNew).data);
+    } catch (error) {
+      lock.close();
+      throw error;
+    }
   }
 
   file(name: string): string {
@@ -57,6 +57,16 @@ function makeFolder(path: string): void {
   }
 }
 
+/** Written aside and renamed: a start that is killed leaves no half a file. */
+function readOrCreateDescription(file: string, kindWhenNew: DataKind): FolderDescription {
+  if (!existsSync(file)) {
+    const description: FolderDescription = { data: kindWhenNew };
+    writeFileSync(`${file}.new`, `${JSON.stringify(description)}\n`, { flush: true });
+    renameSync(`${file}.new`, file);
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as FolderDescription;
+}
+
 /** An exclusive SQLite lock: the kernel frees it with the process, even after kill -9, so no stale lock file can stay. */
 function lockFolder(path: string): Database {
   const database = new SqliteDatabase(join(path, 'lock.sqlite'), { timeout: 0 });
@@ -74,5 +84,5 @@ function lockFolder(path: string): Database {
 }
 
 function reason(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
 }
