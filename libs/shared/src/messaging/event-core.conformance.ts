@@ -197,7 +197,9 @@ export function itKeepsThePromisesOfTheEventCore(name: string, createDriver: () 
       await start();
       await change('a', 1);
       await effectsBecome(['1']);
-      expect(await held()).toMatchObject([{ consumer: 'donations/fail', state: 'waiting', attempts: 1 }]);
+      await eventually(async () =>
+        expect(await held()).toMatchObject([{ consumer: 'donations/fail', state: 'waiting', attempts: 1 }]),
+      );
     });
 
     it('takes the inbox row back with a failed effect', async () => {

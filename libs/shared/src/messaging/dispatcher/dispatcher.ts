@@ -29,7 +29,11 @@ export class Dispatcher {
 
   /** Resolves when every consumer has dealt with the message or set it aside; rejects only when neither was possible. */
   async dispatch(message: DeliveredMessage): Promise<void> {
-    await Promise.all(this.consumersOf(message).map((consumer) => this.deliver(consumer, message)));
+    const results = await Promise.allSettled(
+      this.consumersOf(message).map((consumer) => this.deliver(consumer, message)),
+    );
+    // Only after all have ended: the subscription may close, or bring the message again, as soon as this rejects.
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
   }
 
   /** One try in the given transaction. An event that this consumer knows is passed over. */
