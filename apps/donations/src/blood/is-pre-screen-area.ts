@@ -1,12 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
-import { FieldRule } from '@sanxian/shared/http';
+import { Documented, FieldRule } from '@sanxian/shared/http';
 import { areaPattern } from './pre-screen/rule-sets.js';
 
 /** A field that holds a place of collection: a GB/T 2260 code, or `US`, `GB`, `EU`, `WHO`. */
 export const IsPreScreenArea = (): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({ type: String, pattern: areaPattern.source, example: '331102' }),
+    Documented({ type: String, pattern: areaPattern.source, example: '331102' }),
     FieldRule(
       'isPreScreenArea',
       {

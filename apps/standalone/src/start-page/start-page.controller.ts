@@ -1,10 +1,9 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { ReaderLanguage } from '@sanxian/shared/http';
+import { ReaderLanguage, Undocumented } from '@sanxian/shared/http';
 import type { Language } from '@sanxian/shared/contracts';
 import { renderStartPage, StartPageFacts } from './start-page.js';
 
-@ApiExcludeController()
+@Undocumented()
 @Controller()
 export class StartPageController {
   constructor(private readonly facts: StartPageFacts) {}

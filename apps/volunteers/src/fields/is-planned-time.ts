@@ -1,6 +1,5 @@
-import { FieldRule, isInstant } from '@sanxian/shared/http';
+import { Documented, FieldRule, isInstant } from '@sanxian/shared/http';
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
 
 const earliest = Date.parse('2000-01-01T00:00:00Z');
 const latest = Date.parse('2100-01-01T00:00:00Z');
@@ -8,7 +7,7 @@ const latest = Date.parse('2100-01-01T00:00:00Z');
 /** An instant in which an activity of ours can lie; what comes from it stays within what databases and messages can write. */
 export const IsPlannedTime = (): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({ type: String, format: 'date-time', example: '2026-12-05T01:00:00.000Z' }),
+    Documented({ type: String, format: 'date-time', example: '2026-12-05T01:00:00.000Z' }),
     FieldRule(
       'isPlannedTime',
       {

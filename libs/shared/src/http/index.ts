@@ -10,8 +10,9 @@ export { createIdempotencyTable, dropIdempotencyTable } from './idempotency/idem
 export { Cursors, type Position } from './lists/cursors.js';
 export { ListQuery } from './lists/list-query.dto.js';
 export { pageOf, type Page } from './lists/page-of.js';
-export { buildOpenApiDocument } from './open-api/build-open-api-document.js';
+export { Documented, DocumentedParameter, Undocumented } from './open-api/documented.js';
 export { mergeOpenApi } from './open-api/merge-open-api.js';
+export { buildOpenApiDocument } from './open-api/on-demand.js';
 export { openApiRoutes, serveOpenApi } from './open-api/serve-open-api.js';
 export { stableJson } from './open-api/stable-json.js';
 export { commonProblems } from './problems/common-problems.js';

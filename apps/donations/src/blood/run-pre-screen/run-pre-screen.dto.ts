@@ -1,5 +1,4 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsCalendarDate } from '@sanxian/shared/http';
+import { Documented, IsCalendarDate } from '@sanxian/shared/http';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -69,7 +68,7 @@ export class BloodPreScreenRequest {
   history?: PreScreenDonation[];
 
   /** By fact (see questions); a fact left out counts as "no". */
-  @ApiPropertyOptional({
+  @Documented({
     type: 'object',
     additionalProperties: {
       oneOf: [

@@ -1,7 +1,6 @@
 import { Body, Controller, Param, Put } from '@nestjs/common';
-import { ApiParam } from '@nestjs/swagger';
 import { type Language, type Purpose, purposes } from '@sanxian/shared/contracts';
-import { CurrentPrincipal, ReaderLanguage } from '@sanxian/shared/http';
+import { CurrentPrincipal, DocumentedParameter, ReaderLanguage } from '@sanxian/shared/http';
 import type { Principal } from '@sanxian/shared/security';
 import { ConsentResponse } from '../consent.dto.js';
 import { KnownPurpose } from '../known-purpose.pipe.js';
@@ -14,7 +13,7 @@ export class GrantConsentController {
 
   /** Allows one purpose, on the text the person has read. */
   @Put(':purpose')
-  @ApiParam({ name: 'purpose', enum: purposes })
+  @DocumentedParameter('purpose', purposes)
   grant(
     @CurrentPrincipal() { accountId }: Principal,
     @Param('purpose', KnownPurpose) purpose: Purpose,

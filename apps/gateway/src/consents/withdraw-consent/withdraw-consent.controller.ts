@@ -1,7 +1,6 @@
 import { Controller, Delete, HttpCode, Param } from '@nestjs/common';
-import { ApiParam } from '@nestjs/swagger';
 import { type Language, type Purpose, purposes } from '@sanxian/shared/contracts';
-import { CurrentPrincipal, ReaderLanguage } from '@sanxian/shared/http';
+import { CurrentPrincipal, DocumentedParameter, ReaderLanguage } from '@sanxian/shared/http';
 import type { Principal } from '@sanxian/shared/security';
 import { KnownPurpose } from '../known-purpose.pipe.js';
 import { WithdrawConsent } from './withdraw-consent.handler.js';
@@ -12,7 +11,7 @@ export class WithdrawConsentController {
 
   /** Takes a consent back, or says no before ever saying yes. */
   @Delete(':purpose')
-  @ApiParam({ name: 'purpose', enum: purposes })
+  @DocumentedParameter('purpose', purposes)
   @HttpCode(204)
   withdraw(
     @CurrentPrincipal() { accountId }: Principal,

@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Undocumented } from '@sanxian/shared/http';
 import { DemoMailboxResponse, ShowMailboxQuery } from './show-mailbox.dto.js';
 import { ShowMailbox } from './show-mailbox.query.js';
 
-@ApiExcludeController()
+@Undocumented()
 @Controller('api/v1/demo/mailbox')
 export class ShowMailboxController {
   constructor(private readonly showMailbox: ShowMailbox) {}

@@ -1,10 +1,9 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { Language } from '@sanxian/shared/contracts';
-import { ReaderLanguage } from '@sanxian/shared/http';
+import { ReaderLanguage, Undocumented } from '@sanxian/shared/http';
 import { setUpPage, setUpPageSecurityPolicy } from './set-up-page.js';
 
-@ApiExcludeController()
+@Undocumented()
 @Controller('setup')
 export class SetUpPageController {
   /** The page behind the set-up link. */

@@ -1,9 +1,10 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import * as swagger from '@nestjs/swagger';
 import type { RoutePolicies } from '../../security/route-policies.js';
 import { completeDocument } from './complete-document.js';
+import { passNotesTo } from './documented.js';
 
 /**
  * The OpenAPI document of a module, read off its classes: nothing is instantiated, so it needs no database and no keys.
@@ -13,19 +14,20 @@ export async function buildOpenApiDocument(
   module: Type | DynamicModule,
   info: { readonly title: string; readonly description: string; readonly version: string },
   policies: RoutePolicies,
-): Promise<OpenAPIObject> {
+): Promise<swagger.OpenAPIObject> {
   const app = await NestFactory.create(module, new FastifyAdapter(), {
     preview: true,
     logger: ['error'],
     abortOnError: false,
   });
-  const outline = new DocumentBuilder()
+  const outline = new swagger.DocumentBuilder()
     .setTitle(info.title)
     .setDescription(info.description)
     .setVersion(info.version)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .build();
-  const document = SwaggerModule.createDocument(app, outline, {
+  passNotesTo(swagger);
+  const document = swagger.SwaggerModule.createDocument(app, outline, {
     autoTagControllers: false,
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
   });

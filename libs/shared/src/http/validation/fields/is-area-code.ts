@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
 import type { ValidationOptions } from 'class-validator';
+import { Documented } from '../../open-api/documented.js';
 import { FieldRule } from './field-rule.js';
 
 const shape = /^[1-8]\d{5}(\d{3})?$/;
@@ -11,7 +11,7 @@ export const isAreaCode = (value: unknown): value is string => typeof value === 
 /** A field that holds a GB/T 2260 code (`331102`), or 9 digits for a township. */
 export const IsAreaCode = (options: ValidationOptions = {}): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({ type: String, pattern: shape.source, example: '331102' }),
+    Documented({ type: String, pattern: shape.source, example: '331102' }),
     FieldRule(
       'isAreaCode',
       {

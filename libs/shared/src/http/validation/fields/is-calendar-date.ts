@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
 import type { ValidationOptions } from 'class-validator';
+import { Documented } from '../../open-api/documented.js';
 import { FieldRule } from './field-rule.js';
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -17,7 +17,7 @@ export function isCalendarDate(value: unknown): value is string {
 /** A field that holds a calendar date, `YYYY-MM-DD`; 2026-02-30 is none. */
 export const IsCalendarDate = (options: ValidationOptions = {}): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({ type: String, format: 'date', example: '2026-11-04' }),
+    Documented({ type: String, format: 'date', example: '2026-11-04' }),
     FieldRule(
       'isCalendarDate',
       {

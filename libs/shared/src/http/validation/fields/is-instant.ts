@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
 import type { ValidationOptions } from 'class-validator';
+import { Documented } from '../../open-api/documented.js';
 import { FieldRule } from './field-rule.js';
 import { isCalendarDate } from './is-calendar-date.js';
 
@@ -16,7 +16,7 @@ export function isInstant(value: unknown): value is string {
 /** A field that holds an instant: RFC 3339 with `Z` or an offset. */
 export const IsInstant = (options: ValidationOptions = {}): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({ type: String, format: 'date-time', example: '2026-11-04T01:00:00.000Z' }),
+    Documented({ type: String, format: 'date-time', example: '2026-11-04T01:00:00.000Z' }),
     FieldRule(
       'isInstant',
       {

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import type { ValidationOptions } from 'class-validator';
+import { Documented } from '../../open-api/documented.js';
 import { FieldRule } from './field-rule.js';
 
 const shape = /^1[3-9]\d{9}$/;
@@ -19,7 +19,7 @@ export function normalizePhone(value: unknown): unknown {
 /** A field that holds a mainland mobile number; the handler sees eleven digits. */
 export const IsPhone = (options: ValidationOptions = {}): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({ type: String, example: '13800000000' }),
+    Documented({ type: String, example: '13800000000' }),
     Transform(({ value }: { value: unknown }) => normalizePhone(value)),
     FieldRule(
       'isPhone',

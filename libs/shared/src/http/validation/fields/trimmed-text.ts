@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import type { ValidationOptions } from 'class-validator';
+import { Documented } from '../../open-api/documented.js';
 import { FieldRule } from './field-rule.js';
 
 const controlCharacter = /\p{Cc}/u;
@@ -13,7 +13,7 @@ const controlCharacter = /\p{Cc}/u;
  */
 export const TrimmedText = (min: number, max: number, options: ValidationOptions = {}): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({ type: String, minLength: min, maxLength: max }),
+    Documented({ type: String, minLength: min, maxLength: max }),
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
     FieldRule(
       'trimmedText',
