@@ -106,6 +106,16 @@ export const runtimePlants: Plant[] = [
     source: `import { readFileSync } from 'node:fs';\nexport const hours = () => Number(readFileSync('hours.txt', 'utf8'));`,
   },
   {
+    rule: 'swagger-only-where-the-document-is-built',
+    file: 'apps/volunteers/src/events/describe-event.dto.ts',
+    source: `import { ApiProperty } from '@nestjs/swagger';\nexport const Title = () => ApiProperty({ maxLength: 80 });`,
+  },
+  {
+    rule: 'document-builder-only-on-demand',
+    file: 'libs/shared/src/http/describe-everything.ts',
+    source: `export { buildOpenApiDocument } from './open-api/build-open-api-document.js';`,
+  },
+  {
     rule: 'no-circular',
     file: 'apps/volunteers/src/events/egg.ts',
     source: `import { hen } from './hen.js';\nexport const egg = (): string => hen();`,

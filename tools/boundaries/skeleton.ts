@@ -31,6 +31,11 @@ export class SystemClock extends Clock {
 }`,
   'libs/shared/src/contracts/index.ts': `export { Refusal } from './refusal.js';`,
   'libs/shared/src/contracts/refusal.ts': 'export class Refusal extends Error {}',
+  'libs/shared/src/http/open-api/build-open-api-document.ts': `import { SwaggerModule } from '@nestjs/swagger';
+export const buildOpenApiDocument = () => SwaggerModule.name;`,
+  'libs/shared/src/http/open-api/on-demand.ts': `import type { OpenAPIObject } from '@nestjs/swagger';
+export const paths = (document: OpenAPIObject) => document.paths;
+export const build = async () => (await import('./build-open-api-document.js')).buildOpenApiDocument();`,
   'libs/shared/src/persistence/index.ts': `export { ReadDatabase } from './read-database.js';`,
   'libs/shared/src/persistence/run.ts': `import type { DataSource } from 'typeorm';
 export const run = (database: DataSource): Promise<void> => database.transaction(() => Promise.resolve());`,
