@@ -8,6 +8,7 @@ import {
   openApiRoutes,
   ReadinessChecks,
   serveOpenApi,
+  whereItHappened,
   type ServicePorts,
 } from '@sanxian/shared/http';
 import { EventServer, Relay } from '@sanxian/shared/messaging';
@@ -95,5 +96,5 @@ function readiness(services: OpenServices): ReadinessChecks {
 
 /** Errors of handlers and workers: name and stack, never what they worked on. */
 function report(error: unknown, where: string): void {
-  logger.error(where, error instanceof Error ? error.stack : String(error));
+  logger.error(`${where} ${whereItHappened(error)}`);
 }

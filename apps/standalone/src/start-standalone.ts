@@ -29,7 +29,7 @@ export interface Standalone {
 export async function startStandalone({ environment, empty, say }: StartOptions): Promise<Standalone> {
   const folder = DataFolder.open(environment.SANXIAN_DATA_DIR, empty ? 'own' : 'demo');
   try {
-    refuseForProduction(environment, folder);
+    refuseIncomplete(environment, folder);
     return await startOn(folder, environment, say);
   } catch (error) {
     folder.release();
@@ -83,7 +83,10 @@ async function startOn(folder: DataFolder, environment: Environment, say: (line:
   }
 }
 
-function refuseForProduction(environment: Environment, folder: DataFolder): void {
+function refuseIncomplete(environment: Environment, folder: DataFolder): void {
+  if (Boolean(environment.SMS_WEBHOOK_URL) !== Boolean(environment.SMS_WEBHOOK_SECRET)) {
+    throw new StartRefused('SMS_WEBHOOK_URL and SMS_WEBHOOK_SECRET belong together: set both or none', 78);
+  }
   if (environment.NODE_ENV !== 'production') return;
   if (folder.kind === 'demo') {
     throw new StartRefused(
@@ -91,7 +94,7 @@ function refuseForProduction(environment: Environment, folder: DataFolder): void
       78,
     );
   }
-  if (!environment.SMS_WEBHOOK_URL || !environment.SMS_WEBHOOK_SECRET) {
+  if (!environment.SMS_WEBHOOK_URL) {
     throw new StartRefused('NODE_ENV=production needs SMS_WEBHOOK_URL and SMS_WEBHOOK_SECRET: nobody could log in', 78);
   }
 }

@@ -17,6 +17,7 @@ export { openApiRoutes, serveOpenApi } from './open-api/serve-open-api.js';
 export { stableJson } from './open-api/stable-json.js';
 export { commonProblems } from './problems/common-problems.js';
 export type { ProblemDocument } from './problems/problem-document.js';
+export { whereItHappened } from './problems/write-problem.js';
 export { FieldRule, type FieldText } from './validation/fields/field-rule.js';
 export { isAreaCode, IsAreaCode } from './validation/fields/is-area-code.js';
 export { isCalendarDate, IsCalendarDate } from './validation/fields/is-calendar-date.js';

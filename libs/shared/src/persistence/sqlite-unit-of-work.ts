@@ -45,7 +45,8 @@ export class SqliteUnitOfWork extends UnitOfWork {
             const ended = await this.behindSavepoint(connection, transaction, work);
             return () => {
               if ('error' in ended) return reject(ended.error);
-              transaction.notifyCommitted();
+              // In a turn of its own: a listener that throws is a bug and must not keep others from their answer.
+              queueMicrotask(() => transaction.notifyCommitted());
               resolve(ended.result);
             };
           }),

@@ -84,32 +84,35 @@ export class LocalLogSubscription implements Subscription {
     } while (goesOn);
   }
 
-  /** Keys side by side, so that their effects can commit together; true when all rows were dealt with. */
+  /**
+   * Keys side by side, so that their effects can commit together; true when all rows were dealt with.
+   * @throws what a handler threw: the task then rests before the message comes again
+   */
   private async deliver(rows: LogRow[]): Promise<boolean> {
     // Rows of other topics are passed too: a quiet topic must not keep its group, and with it the log's past, behind.
     const wanted = rows.filter(({ topic }) => this.request.topics.includes(topic));
     const keys = new Set(wanted.map(({ key }) => key));
-    const left = await Promise.all(
+    const stops = await Promise.all(
       [...keys].map((key) => this.deliverInOrder(wanted.filter((row) => row.key === key))),
     );
-    const firstLeft = Math.min(...left);
+    const firstLeft = Math.min(...stops.map(({ left }) => left));
     const passed = rows.findLast(({ position }) => position < firstLeft);
     if (passed) this.commit(passed.position);
+    for (const { error } of stops) if (error !== undefined) throw error;
     return firstLeft === Infinity;
   }
 
-  /** @returns the position of the first message that was not dealt with, or infinity */
-  private async deliverInOrder(rows: readonly LogRow[]): Promise<number> {
+  /** Tells the position of the first message of a key that was not dealt with, or infinity. */
+  private async deliverInOrder(rows: readonly LogRow[]): Promise<{ left: number; error?: Error }> {
     for (const row of rows) {
-      if (this.paused || this.closed) return row.position;
+      if (this.paused || this.closed) return { left: row.position };
       try {
         await this.request.handle(deliveredFrom(row));
       } catch (error) {
-        this.request.onError(error);
-        return row.position;
+        return { left: row.position, error: error as Error };
       }
     }
-    return Infinity;
+    return { left: Infinity };
   }
 
   private next(): LogRow[] {
