@@ -26,6 +26,8 @@ export function serverOptions(limits: ServerLimits): FastifyHttpOptions<Server> 
     trustProxy: (_address, hop) => hop < trustedHops,
     routerOptions: { maxParamLength: 200 },
     exposeHeadRoutes: false,
+    // Class-validator looks at what comes in. Without compilers given, Fastify loads ajv at each start, for no schema at all.
+    schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
     return503OnClosing: false,
     genReqId: (request) => requestIdOf(request.headers),
     // The router refuses before any hook runs.
@@ -35,4 +37,8 @@ export function serverOptions(limits: ServerLimits): FastifyHttpOptions<Server> 
     },
     clientErrorHandler: answerClientError,
   };
+}
+
+function noSchemas(): never {
+  throw new Error('Routes have no JSON schemas here: describe the input as a DTO');
 }
