@@ -8,6 +8,10 @@ export function refuseWhenClosing(server: FastifyInstance): void {
   server.addHook('preClose', async () => {
     closing = true;
   });
+  // A connection that stayed open after its answer would keep the server from closing for as long as it idles.
+  server.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
   server.addHook('onRequest', async () => {
     if (closing) throw new Refusal(commonProblems.unavailable, {}, [], { retryAfterSeconds: 1 });
   });
