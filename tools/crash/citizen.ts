@@ -6,6 +6,7 @@ type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Answers that promise nothing: the request is sent again until one comes that does. */
 const undecided = new Set([502, 503, 504]);
+const mostPatienceMilliseconds = 20_000;
 
 /**
  * One person of the workload. One thing at a time, and each until it is answered: a request whose answer was lost is
@@ -76,7 +77,8 @@ export class Citizen {
 
   private async settle<Body>(method: Method, path: string, expected: number, body?: unknown): Promise<Body> {
     const idempotencyKey = randomUUID();
-    for (;;) {
+    const giveUpAt = performance.now() + mostPatienceMilliseconds;
+    while (performance.now() < giveUpAt) {
       await this.serverIsUp();
       const answer = await this.attempt<Body>(method, path, body, idempotencyKey);
       if (answer?.status === expected) {
@@ -88,6 +90,7 @@ export class Citizen {
       }
       this.repeated += 1;
     }
+    throw new Error(`${method} ${path} was not decided in ${mostPatienceMilliseconds} ms`);
   }
 
   /** Undefined when the connection broke: nobody knows whether it was done. */

@@ -33,9 +33,8 @@ export async function runUnderKills(options: CrashOptions): Promise<CrashRun> {
     const workload = await Workload.prepare(server.url, folder.path, async () => void (await up));
     let stopped = false;
     const writing = workload.run(options.rate, random, () => stopped);
-    const finished = writing.catch(() => undefined);
     for (const pause of killPauses(options)) {
-      await Promise.race([finished, sleepFor(pause)]);
+      await Promise.race([writing, sleepFor(pause)]);
       await server.kill();
       up = server.start();
       console.log(
@@ -43,7 +42,7 @@ export async function runUnderKills(options: CrashOptions): Promise<CrashRun> {
       );
     }
     stopped = true;
-    await writing;
+    const wrongAnswers = await writing;
     const leftOver = await waitUntilSettled(folder.path);
     const found = await contradictions(workload.citizens, workload.shifts);
     await server.stop();
@@ -51,7 +50,7 @@ export async function runUnderKills(options: CrashOptions): Promise<CrashRun> {
     const acknowledged = workload.citizens.reduce((sum, citizen) => sum + citizen.acknowledged, 0);
     const repeated = workload.citizens.reduce((sum, citizen) => sum + citizen.repeated, 0);
     console.log(`${acknowledged} writes acknowledged, ${repeated} repeated after a lost answer`);
-    return { contradictions: [...leftOver, ...found, ...damageIn(folder.path)] };
+    return { contradictions: [...wrongAnswers, ...leftOver, ...found, ...damageIn(folder.path)] };
   } finally {
     await server.kill();
     folder.remove();
