@@ -99,5 +99,6 @@ export const gatewayService: ServiceDefinition = {
 };
 
 export { createBranches, hasRootBranch } from './branches/create-branches.js';
+export { ForwardingPort, type ForwardedAnswer, type ForwardedRequest } from './forwarding/forwarding-port.js';
 export { createStaffAccount, hasStaffAccount } from './staff/create-staff-account.js';
 export { issueSetUpToken } from './staff/set-up-first-account/issue-set-up-token.js';

@@ -5,6 +5,7 @@ import { createApplication } from './create-application.js';
 import { DataFolder } from './data-folder/data-folder.js';
 import { seedDemo } from './demo/seed-demo.js';
 import { isLoopback, type Environment } from './environment.js';
+import { InProcessForwarding } from './in-process-forwarding.js';
 import { listen } from './listen.js';
 import { openServices } from './open-services.js';
 import { offerSetUp } from './set-up/offer-set-up.js';
@@ -63,7 +64,7 @@ async function startOn(folder: DataFolder, environment: Environment, say: (line:
         folder,
         services,
         peopleSeal: ports.peopleSeal,
-        http: application.http,
+        forwarding: new InProcessForwarding(application.http),
         mailbox: demoMailbox,
         say,
       });

@@ -1,4 +1,4 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { ForwardingPort } from '@sanxian/gateway/module';
 import type { DemoMailbox } from '@sanxian/shared/channels';
 
 interface LogIn {
@@ -12,7 +12,7 @@ interface LogIn {
 /** Speaks to the API as the people of the demo would, from an address per person: the limits hold for the demo too. */
 export class DemoClient {
   constructor(
-    private readonly http: NestFastifyApplication,
+    private readonly forwarding: ForwardingPort,
     private readonly mailbox: DemoMailbox,
   ) {}
 
@@ -46,18 +46,18 @@ export class DemoClient {
     body: unknown,
     { token, key, address }: { token?: string; key?: string; address?: string } = {},
   ): Promise<T> {
-    const response = await this.http.inject({
+    const answer = await this.forwarding.forward({
       method,
-      url: path,
-      ...(address ? { remoteAddress: address } : {}),
+      path,
+      clientAddress: address,
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...(key ? { 'idempotency-key': key } : {}),
       },
-      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+      body: body === undefined ? undefined : JSON.stringify(body),
     });
-    if (response.statusCode >= 300) throw new Error(`Seeding the demo: ${method} ${path} answered ${response.body}`);
-    return (response.body ? response.json() : undefined) as T;
+    if (answer.status >= 300) throw new Error(`Seeding the demo: ${method} ${path} answered ${answer.body}`);
+    return (answer.body ? JSON.parse(answer.body) : undefined) as T;
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { ForwardingPort } from '@sanxian/gateway/module';
 import type { DemoMailbox } from '@sanxian/shared/channels';
 import type { PeopleSeal } from '@sanxian/shared/security';
 import type { DataFolder } from '../data-folder/data-folder.js';
@@ -28,7 +28,7 @@ export async function seedDemo(parts: {
   folder: DataFolder;
   services: OpenServices;
   peopleSeal: PeopleSeal;
-  http: NestFastifyApplication;
+  forwarding: ForwardingPort;
   mailbox: DemoMailbox;
   say: (line: string) => void;
 }): Promise<void> {
@@ -38,7 +38,7 @@ export async function seedDemo(parts: {
   if (existsSync(seededMarker)) return;
   const accountsFile = folder.file('demo-accounts.json');
   const [coordinator] = await createDemoStaff(services.runtimeOf('gateway'), parts.peopleSeal, accountsFile);
-  const client = new DemoClient(parts.http, parts.mailbox);
+  const client = new DemoClient(parts.forwarding, parts.mailbox);
   const { accessToken } = await client.logInAsStaff(coordinator!.username, coordinator!.password);
   const sunday = sundayAfter(now, 2);
   const branchId = coordinator!.branchId;
