@@ -1,23 +1,26 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { type ServiceDefinition, ServiceRuntimeModule } from '@sanxian/shared/http';
+import { type ServiceDefinition, type ServicePorts, ServiceRuntimeModule } from '@sanxian/shared/http';
 import type { ServiceRuntime } from '@sanxian/shared/messaging';
+import { PeopleSeal, PersonFactsProjection } from '@sanxian/shared/security';
 import { BloodIntent } from './blood/blood-intent.entity.js';
 import { BloodModule } from './blood/blood.module.js';
 import { TrackConsentsWhenChanged } from './consents/track-consents-when-changed/track-consents-when-changed.consumer.js';
 import { CreateDonations1764000000000 } from './migrations/create-donations-1764000000000.js';
+import { KnowPersons1764100000000 } from './migrations/know-persons-1764100000000.js';
 import { ShowMineController } from './mine/show-mine/show-mine.controller.js';
 import { ShowMine } from './mine/show-mine/show-mine.handler.js';
+import { KeepFactsWhenPersonChanged } from './people/keep-facts-when-person-changed/keep-facts-when-person-changed.consumer.js';
 import { donationsPolicies } from './policies.js';
 
 @Module({})
 export class DonationsModule {
-  static register(runtime: ServiceRuntime): DynamicModule {
+  static register(runtime: ServiceRuntime, ports: ServicePorts): DynamicModule {
     const core = ServiceRuntimeModule.for(runtime);
     return {
       module: DonationsModule,
       imports: [core, BloodModule.on(core)],
-      controllers: [TrackConsentsWhenChanged, ShowMineController],
-      providers: [ShowMine],
+      controllers: [TrackConsentsWhenChanged, KeepFactsWhenPersonChanged, ShowMineController],
+      providers: [{ provide: PeopleSeal, useFactory: () => ports.peopleSeal }, PersonFactsProjection, ShowMine],
     };
   }
 }
@@ -26,7 +29,7 @@ export const donationsService: ServiceDefinition = {
   name: 'donations',
   basePath: '/api/v1/donations',
   entities: [BloodIntent],
-  migrations: [CreateDonations1764000000000],
+  migrations: [CreateDonations1764000000000, KnowPersons1764100000000],
   policies: donationsPolicies,
-  register: (runtime) => DonationsModule.register(runtime),
+  register: (runtime, ports) => DonationsModule.register(runtime, ports),
 };

@@ -125,7 +125,7 @@ describe('consents', () => {
     const { sid } = JSON.parse(Buffer.from(session.accessToken.split('.')[1] ?? '', 'base64url').toString()) as {
       sid: string;
     };
-    expect(await sessions?.check(sid)).toEqual({ identityVersion: 2 });
+    expect(await sessions?.check(sid)).toEqual({ identityVersion: 2, profileVersion: 1 });
     await gateway.request('DELETE', '/api/v1/auth/sessions/current', { token: session.accessToken });
     expect(await sessions?.check(sid)).toBeNull();
   });

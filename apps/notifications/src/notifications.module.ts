@@ -16,6 +16,7 @@ import { TellVolunteerWhenWaitListed } from './messages/tell-volunteer-when-wait
 import { ThankDonorWhenIntentRegistered } from './messages/thank-donor-when-intent-registered/thank-donor-when-intent-registered.consumer.js';
 import { WriteMessage } from './messages/write-message.js';
 import { CreateNotifications1764000000000 } from './migrations/create-notifications-1764000000000.js';
+import { KnowPersons1764100000000 } from './migrations/know-persons-1764100000000.js';
 import { KeepRecipientWhenPersonChanged } from './people/keep-recipient-when-person-changed/keep-recipient-when-person-changed.consumer.js';
 import { Recipient } from './people/recipient.entity.js';
 import { notificationsPolicies } from './policies.js';
@@ -57,7 +58,7 @@ export const notificationsService: ServiceDefinition = {
   name: 'notifications',
   basePath: '/api/v1/notifications',
   entities: [Recipient, InboxMessage, TextMessage],
-  migrations: [CreateNotifications1764000000000],
+  migrations: [CreateNotifications1764000000000, KnowPersons1764100000000],
   policies: notificationsPolicies,
   register: (runtime, ports) => NotificationsModule.register(runtime, ports),
 };

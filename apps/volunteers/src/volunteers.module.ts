@@ -1,10 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { type ServiceDefinition, ServiceRuntimeModule } from '@sanxian/shared/http';
+import { type ServiceDefinition, type ServicePorts, ServiceRuntimeModule } from '@sanxian/shared/http';
 import type { ServiceRuntime } from '@sanxian/shared/messaging';
+import { PeopleSeal, PersonFactsProjection } from '@sanxian/shared/security';
 import { TrackConsentsWhenChanged } from './consents/track-consents-when-changed/track-consents-when-changed.consumer.js';
 import { EventsModule } from './events/events.module.js';
 import { VolunteerEvent } from './events/volunteer-event.entity.js';
 import { CreateVolunteers1764000000000 } from './migrations/create-volunteers-1764000000000.js';
+import { KnowPersons1764100000000 } from './migrations/know-persons-1764100000000.js';
+import { KeepFactsWhenPersonChanged } from './people/keep-facts-when-person-changed/keep-facts-when-person-changed.consumer.js';
 import { volunteersPolicies } from './policies.js';
 import { ProfilesModule } from './profiles/profiles.module.js';
 import { VolunteerProfile } from './profiles/volunteer-profile.entity.js';
@@ -16,13 +19,13 @@ import { ListSkills } from './skills/list-skills/list-skills.handler.js';
 
 @Module({})
 export class VolunteersModule {
-  static register(runtime: ServiceRuntime): DynamicModule {
+  static register(runtime: ServiceRuntime, ports: ServicePorts): DynamicModule {
     const core = ServiceRuntimeModule.for(runtime);
     return {
       module: VolunteersModule,
       imports: [core, ProfilesModule.on(core), EventsModule.on(core), ShiftsModule.on(core)],
-      controllers: [TrackConsentsWhenChanged, ListSkillsController],
-      providers: [ListSkills],
+      controllers: [TrackConsentsWhenChanged, KeepFactsWhenPersonChanged, ListSkillsController],
+      providers: [{ provide: PeopleSeal, useFactory: () => ports.peopleSeal }, PersonFactsProjection, ListSkills],
     };
   }
 }
@@ -31,7 +34,7 @@ export const volunteersService: ServiceDefinition = {
   name: 'volunteers',
   basePath: '/api/v1/volunteers',
   entities: [VolunteerProfile, VolunteerEvent, Shift, SignUp],
-  migrations: [CreateVolunteers1764000000000],
+  migrations: [CreateVolunteers1764000000000, KnowPersons1764100000000],
   policies: volunteersPolicies,
-  register: (runtime) => VolunteersModule.register(runtime),
+  register: (runtime, ports) => VolunteersModule.register(runtime, ports),
 };

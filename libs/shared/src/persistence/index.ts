@@ -11,6 +11,7 @@ export {
   textColumn,
   versionColumn,
 } from './migration-columns.js';
+export { addNullableColumn, dropAddedColumn } from './nullable-column.js';
 export { ReadDatabase } from './read-database.js';
 export { openSqliteDatabase, sqliteDataSource } from './sqlite-database.js';
 export type { Database, DatabaseSchema, EntityClass, MigrationClass } from './sqlite-database.js';

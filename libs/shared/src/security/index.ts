@@ -1,10 +1,17 @@
 export { AccessTokenSigner, tokenAudience, tokenIssuer, type AccessTokenClaims } from './access-token-signer.js';
+export { AuditEntry } from './audit/audit-entry.entity.js';
+export { AuditTrail, type AuditedAct } from './audit/audit-trail.js';
 export { BlindIndex } from './blind-index.js';
 export { ConsentProjection } from './consents/consent-projection.js';
 export { ConsentQueries } from './consents/consent-queries.js';
 export { ConsentState } from './consents/consent-state.entity.js';
 export { IdentityCaughtUp } from './consents/identity-caught-up.guard.js';
 export { KnownPerson } from './consents/known-person.entity.js';
+export { happensSoon } from './consents/until-caught-up.js';
+export { PersonFactsProjection } from './people/person-facts-projection.js';
+export { PersonFactsQueries, type PersonFacts } from './people/person-facts.js';
+export { PersonFactsRow } from './people/person-facts-row.entity.js';
+export { ProfileCaughtUp } from './people/profile-caught-up.guard.js';
 export { maskName, maskPhone } from './mask.js';
 export { hashPassword, verifyPassword } from './passwords.js';
 export { PeopleSeal, type PersonDetails } from './people-seal.js';
@@ -21,8 +28,8 @@ export {
 } from './route-policies.js';
 export { Sealer } from './sealer.js';
 export { readOrCreateKeyFile } from './secret-file.js';
-export { createSecurityTables, dropSecurityTables } from './security-tables.js';
+export { createPersonTables, createSecurityTables, dropPersonTables, dropSecurityTables } from './security-tables.js';
 export { ServiceKeys } from './service-keys.js';
-export { SessionRegistry } from './session-registry.js';
+export { SessionRegistry, type KnownVersions } from './session-registry.js';
 export { generateSigningKey, readOrCreateSigningKey, type SigningKey } from './signing-key.js';
 export { TokenAuthenticator } from './token-authenticator.js';

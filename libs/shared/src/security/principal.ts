@@ -15,4 +15,6 @@ export interface Principal {
   readonly sessionId: string;
   /** Version of the account after its last identity event: what a service must have seen before it may answer. */
   readonly identityVersion: number;
+  /** Version of the person's profile: as above, for what the people topic says. */
+  readonly profileVersion: number;
 }

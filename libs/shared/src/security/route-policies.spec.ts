@@ -9,6 +9,7 @@ const withRoles = (...roles: Role[]): Principal => ({
   branchIds: [],
   sessionId: 's',
   identityVersion: 0,
+  profileVersion: 0,
 });
 
 const coordinators: RoutePolicy = { roles: ['coordinator'] };

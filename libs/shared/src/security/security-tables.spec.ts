@@ -27,12 +27,13 @@ describe('security tables', () => {
 
   it('know two states of a consent', async () => {
     const insert = (state: string) =>
-      database.query('INSERT INTO consent_states VALUES (?, ?, ?, ?, ?)', [
+      database.query('INSERT INTO consent_states VALUES (?, ?, ?, ?, ?, ?)', [
         'p',
         'blood-contact',
         state,
         1,
         '2026-01-01',
+        null,
       ]);
     await expect(insert('maybe')).rejects.toThrow('consent_states_state');
     await insert('granted');

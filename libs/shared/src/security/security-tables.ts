@@ -1,5 +1,12 @@
-import { Table, TableCheck, type QueryRunner } from 'typeorm';
-import { instantColumn, integerColumn, textColumn } from '../persistence/migration-columns.js';
+import { Table, TableCheck, TableIndex, type QueryRunner } from 'typeorm';
+import {
+  idColumn,
+  instantColumn,
+  integerColumn,
+  referenceColumn,
+  textColumn,
+} from '../persistence/migration-columns.js';
+import { addNullableColumn, dropAddedColumn } from '../persistence/nullable-column.js';
 
 const personId = { ...textColumn('person_id', 36), isPrimary: true };
 
@@ -30,6 +37,44 @@ export async function createSecurityTables(queryRunner: QueryRunner): Promise<vo
     }),
     true,
   );
+}
+
+/** What rules of age need, the audit trail, and the wording of consents: part of the second migration of every service. */
+export async function createPersonTables(queryRunner: QueryRunner): Promise<void> {
+  await addNullableColumn(queryRunner, 'consent_states', textColumn('text_version', 40, { nullable: true }));
+  await queryRunner.createTable(
+    new Table({
+      name: 'person_facts',
+      columns: [personId, textColumn('sealed_facts', 500), integerColumn('profile_version')],
+    }),
+    true,
+  );
+  await queryRunner.createTable(
+    new Table({
+      name: 'audit_entries',
+      columns: [
+        idColumn(),
+        instantColumn('at'),
+        referenceColumn('actor_id'),
+        textColumn('action', 60),
+        referenceColumn('person_id'),
+        textColumn('subject_type', 40),
+        referenceColumn('subject_id'),
+        textColumn('sealed_reason', 3000, { nullable: true }),
+        textColumn('traceparent', 60, { nullable: true }),
+      ],
+      indices: [
+        new TableIndex({ name: 'audit_entries_by_person', columnNames: ['person_id', 'at', 'id'] }),
+        new TableIndex({ name: 'audit_entries_by_actor', columnNames: ['actor_id', 'at', 'id'] }),
+      ],
+    }),
+    true,
+  );
+}
+
+export async function dropPersonTables(queryRunner: QueryRunner): Promise<void> {
+  for (const table of ['audit_entries', 'person_facts']) await queryRunner.dropTable(table);
+  await dropAddedColumn(queryRunner, 'consent_states', 'text_version');
 }
 
 export async function dropSecurityTables(queryRunner: QueryRunner): Promise<void> {

@@ -1,23 +1,25 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { DatabaseSchema } from '../persistence/sqlite-database.js';
+import { AuditEntry } from './audit/audit-entry.entity.js';
 import { ConsentState } from './consents/consent-state.entity.js';
 import { KnownPerson } from './consents/known-person.entity.js';
+import { PersonFactsRow } from './people/person-facts-row.entity.js';
 import { PersonKeyRow } from './person-key-row.entity.js';
-import { createSecurityTables, dropSecurityTables } from './security-tables.js';
+import { createPersonTables, createSecurityTables, dropPersonTables, dropSecurityTables } from './security-tables.js';
 
 class CreateSecurityTables1764000000000 implements MigrationInterface {
   up(queryRunner: QueryRunner): Promise<void> {
-    return createSecurityTables(queryRunner);
+    return createSecurityTables(queryRunner).then(() => createPersonTables(queryRunner));
   }
 
   down(queryRunner: QueryRunner): Promise<void> {
-    return dropSecurityTables(queryRunner);
+    return dropPersonTables(queryRunner).then(() => dropSecurityTables(queryRunner));
   }
 }
 
 /** The tables of this folder alone. For specs only. */
 export const securitySchema: DatabaseSchema = {
-  entities: [PersonKeyRow, KnownPerson, ConsentState],
+  entities: [PersonKeyRow, KnownPerson, ConsentState, PersonFactsRow, AuditEntry],
   migrations: [CreateSecurityTables1764000000000],
 };
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { createLocalJWKSet, errors, importJWK, SignJWT } from 'jose';
 import { FakeClock } from '../testing/fake-clock.js';
 import { AccessTokenSigner, type AccessTokenClaims } from './access-token-signer.js';
-import { SessionRegistry } from './session-registry.js';
+import { type KnownVersions, SessionRegistry } from './session-registry.js';
 import { generateSigningKey, type SigningKey } from './signing-key.js';
 import { TokenAuthenticator } from './token-authenticator.js';
 
@@ -15,15 +15,15 @@ const claims: AccessTokenClaims = {
   roles: ['coordinator', 'ops'],
   branchIds: ['branch-1'],
 };
-const principal = { ...claims, identityVersion: 0 };
+const principal = { ...claims, identityVersion: 0, profileVersion: 0 };
 const jwtClaims = { sid: 'session-1', kind: 'citizen', roles: ['citizen'], branches: [] };
 
 class Sessions extends SessionRegistry {
   readonly living = new Map([['session-1', 1]]);
 
-  override async check(sessionId: string): Promise<{ identityVersion: number } | null> {
+  override async check(sessionId: string): Promise<KnownVersions | null> {
     const identityVersion = this.living.get(sessionId);
-    return identityVersion === undefined ? null : { identityVersion };
+    return identityVersion === undefined ? null : { identityVersion, profileVersion: 0 };
   }
 }
 

@@ -42,7 +42,7 @@ export class TokenAuthenticator {
     if (!verified) return null;
     if (!this.parts.sessions) return verified.principal;
     const session = await this.parts.sessions.check(verified.principal.sessionId);
-    return session && { ...verified.principal, identityVersion: session.identityVersion };
+    return session && { ...verified.principal, ...session };
   }
 
   private remembered(token: string): VerifiedToken | undefined {
@@ -84,6 +84,7 @@ export class TokenAuthenticator {
         branchIds: claims.branches,
         sessionId: claims.sid,
         identityVersion: 0,
+        profileVersion: 0,
       },
     };
     // Insertion order is age: the oldest goes first.

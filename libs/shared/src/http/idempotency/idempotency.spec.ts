@@ -14,6 +14,7 @@ const person: Principal = {
   branchIds: [],
   sessionId: newId(),
   identityVersion: 1,
+  profileVersion: 1,
 };
 
 describe('Idempotency-Key', () => {

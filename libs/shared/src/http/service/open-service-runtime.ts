@@ -6,8 +6,10 @@ import { OutboxRow } from '../../messaging/outbox/outbox-row.entity.js';
 import type { ServiceRuntime } from '../../messaging/service-runtime.js';
 import { LeaseRow } from '../../persistence/lease-row.entity.js';
 import { openSqliteDatabase, type DatabaseSchema, type EntityClass } from '../../persistence/sqlite-database.js';
+import { AuditEntry } from '../../security/audit/audit-entry.entity.js';
 import { ConsentState } from '../../security/consents/consent-state.entity.js';
 import { KnownPerson } from '../../security/consents/known-person.entity.js';
+import { PersonFactsRow } from '../../security/people/person-facts-row.entity.js';
 import { PersonKeyRow } from '../../security/person-key-row.entity.js';
 import { ServiceKeys } from '../../security/service-keys.js';
 import { IdempotencyRecord } from '../idempotency/idempotency-record.entity.js';
@@ -21,6 +23,8 @@ const serviceEntities: EntityClass[] = [
   PersonKeyRow,
   KnownPerson,
   ConsentState,
+  PersonFactsRow,
+  AuditEntry,
   IdempotencyRecord,
 ];
 

@@ -3,15 +3,22 @@ import { Clock } from '../../config/clock.js';
 import type { ServiceRuntime } from '../../messaging/service-runtime.js';
 import { ReadDatabase } from '../../persistence/read-database.js';
 import { UnitOfWork } from '../../persistence/unit-of-work.js';
+import { AuditTrail } from '../../security/audit/audit-trail.js';
 import { BlindIndex } from '../../security/blind-index.js';
 import { ConsentProjection } from '../../security/consents/consent-projection.js';
 import { ConsentQueries } from '../../security/consents/consent-queries.js';
 import { IdentityCaughtUp } from '../../security/consents/identity-caught-up.guard.js';
+import { PersonFactsQueries } from '../../security/people/person-facts.js';
+import { ProfileCaughtUp } from '../../security/people/profile-caught-up.guard.js';
 import { PersonKeys } from '../../security/person-keys.js';
 import { ServiceKeys } from '../../security/service-keys.js';
 import { Cursors } from '../lists/cursors.js';
 
-const mechanisms = [PersonKeys, BlindIndex, ConsentProjection, ConsentQueries, IdentityCaughtUp, Cursors];
+const mechanisms = [
+  ...[PersonKeys, BlindIndex, AuditTrail, Cursors],
+  ...[PersonFactsQueries, ProfileCaughtUp],
+  ...[ConsentProjection, ConsentQueries, IdentityCaughtUp],
+];
 
 /**
  * Lets one service's runtime be injected into that service's modules. Nest tells dynamic modules apart by reference:

@@ -62,10 +62,13 @@ describe('ConsentProjection', () => {
     await follow(person, { version: 3, purpose: 'blood-contact', state: 'withdrawn' });
     expect(await isGranted(person, 'blood-contact')).toBe(false);
     expect(await isGranted(other, 'blood-contact')).toBe(true);
+    expect(await queries.grantedText(database.reads.manager, person, 'blood-contact')).toBeNull();
+    expect(await queries.grantedText(database.reads.manager, other, 'blood-contact')).toBe('1');
     expect(await database.reads.manager.findOneBy(ConsentState, { personId: person })).toEqual({
       personId: person,
       purpose: 'blood-contact',
       state: 'withdrawn',
+      textVersion: null,
       identityVersion: 3,
       changedAt: new Date(at),
     });

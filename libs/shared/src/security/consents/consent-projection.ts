@@ -17,12 +17,14 @@ export interface IdentityEventContext {
  */
 @Injectable()
 export class ConsentProjection {
-  grant({ personId, purpose, grantedAt }: ConsentGranted, context: IdentityEventContext): Promise<void> {
-    return this.apply({ personId, purpose, state: 'granted', changedAt: new Date(grantedAt) }, context);
+  grant(event: ConsentGranted, context: IdentityEventContext): Promise<void> {
+    const { personId, purpose, textVersion, grantedAt } = event;
+    return this.apply({ personId, purpose, state: 'granted', textVersion, changedAt: new Date(grantedAt) }, context);
   }
 
   withdraw({ personId, purpose, withdrawnAt }: ConsentWithdrawn, context: IdentityEventContext): Promise<void> {
-    return this.apply({ personId, purpose, state: 'withdrawn', changedAt: new Date(withdrawnAt) }, context);
+    const changedAt = new Date(withdrawnAt);
+    return this.apply({ personId, purpose, state: 'withdrawn', textVersion: null, changedAt }, context);
   }
 
   /** Remembers how far the person's identity events have been followed. Enough for an event that carries no consent. */

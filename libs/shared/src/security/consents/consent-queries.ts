@@ -9,4 +9,10 @@ export class ConsentQueries {
   isGranted(manager: EntityManager, personId: string, purpose: Purpose): Promise<boolean> {
     return manager.existsBy(ConsentState, { personId, purpose, state: 'granted' });
   }
+
+  /** The wording the person agreed to; null when the purpose is not granted, as far as this service has heard. */
+  async grantedText(manager: EntityManager, personId: string, purpose: Purpose): Promise<string | null> {
+    const state = await manager.findOneBy(ConsentState, { personId, purpose, state: 'granted' });
+    return state?.textVersion ?? null;
+  }
 }

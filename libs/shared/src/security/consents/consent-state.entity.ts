@@ -21,4 +21,8 @@ export class ConsentState {
 
   @InstantColumn({ name: 'changed_at' })
   changedAt!: Date;
+
+  /** The wording that was agreed to; null once withdrawn. */
+  @Column({ type: 'varchar', length: 40, name: 'text_version', nullable: true })
+  textVersion!: string | null;
 }

@@ -1,23 +1,8 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { defineProblems } from '../../contracts/problem-type.js';
-import { Refusal } from '../../contracts/refusal.js';
 import { ReadDatabase } from '../../persistence/read-database.js';
 import type { Principal } from '../principal.js';
 import { KnownPerson } from './known-person.entity.js';
-
-const longestWaitMilliseconds = 1_000;
-const probeEveryMilliseconds = 25;
-
-export const consentProblems = defineProblems({
-  'projection-behind': {
-    status: 503,
-    title: { 'zh-CN': '正在同步', en: 'Still catching up' },
-    detail: {
-      'zh-CN': '您刚才的设置正在同步，请稍后再试。',
-      en: 'Your last change is still on its way. Please try again shortly.',
-    },
-  },
-});
+import { untilCaughtUp } from './until-caught-up.js';
 
 /**
  * Read-your-writes across services: a consent given a moment ago counts in the next request. Waits up to one second of
@@ -29,13 +14,7 @@ export class IdentityCaughtUp implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const { principal } = context.switchToHttp().getRequest<{ principal: Principal }>();
-    const deadline = performance.now() + longestWaitMilliseconds;
-    while (!(await this.hasSeen(principal))) {
-      if (performance.now() > deadline) {
-        throw new Refusal(consentProblems['projection-behind'], {}, [], { retryAfterSeconds: 1 });
-      }
-      await new Promise((resolve) => setTimeout(resolve, probeEveryMilliseconds));
-    }
+    await untilCaughtUp(() => this.hasSeen(principal));
     return true;
   }
 
