@@ -3,7 +3,7 @@ export { DeadLetters, type DryRunResult } from './dead-letters/dead-letters.js';
 export { HeldMessage, type HeldState } from './dead-letters/held-message.entity.js';
 export type { EventContext } from './dispatcher/event-context.js';
 export { EventServer } from './dispatcher/event-server.js';
-export { Subscribe, type ConsumerName } from './dispatcher/subscribe.decorator.js';
+export { Subscribe, type ConsumerName, type SubscriptionExtras } from './dispatcher/subscribe.decorator.js';
 export { EventBus, type Subscription, type SubscriptionRequest } from './event-bus.js';
 export { InboxRow } from './inbox/inbox-row.entity.js';
 export { LocalLog } from './local-log/local-log.js';
