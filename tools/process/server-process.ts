@@ -7,6 +7,9 @@ import { eventually } from '@sanxian/shared/testing';
 /** The built entry file of the one-process edition. */
 export const standaloneEntry = fileURLToPath(new URL('../../apps/standalone/dist/main.js', import.meta.url));
 
+/** Characters; the planted-data test reads all of it. */
+const mostOutput = 2_000_000;
+
 /** The built standalone server on one folder and one port, which can be killed and started again. */
 export class ServerProcess {
   private child: ChildProcess | undefined;
@@ -41,7 +44,7 @@ export class ServerProcess {
     });
     this.child = child;
     for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk: Buffer) => (this.output = (this.output + chunk.toString()).slice(-20_000)));
+      stream.on('data', (chunk: Buffer) => (this.output = (this.output + chunk.toString()).slice(-mostOutput)));
     }
     await eventually(
       async () => {
