@@ -29,6 +29,7 @@ import { Throttle } from './login/throttle/throttle.entity.js';
 import { Throttles } from './login/throttle/throttles.js';
 import { CreateGateway1764000000000 } from './migrations/create-gateway-1764000000000.js';
 import { KnowPersons1764100000000 } from './migrations/know-persons-1764100000000.js';
+import { RecordConsentsOnPaper1764500000000 } from './migrations/record-consents-on-paper-1764500000000.js';
 import { gatewayPolicies } from './policies.js';
 import { ChangeProfileController } from './profile/change-profile/change-profile.controller.js';
 import { ChangeProfile } from './profile/change-profile/change-profile.handler.js';
@@ -93,7 +94,7 @@ export const gatewayService: ServiceDefinition = {
     ...[Account, Branch, Profile, ConsentEntry, StaffCredentials, SetUpToken],
     ...[OneTimeCode, Throttle, Session, RefreshToken],
   ],
-  migrations: [CreateGateway1764000000000, KnowPersons1764100000000],
+  migrations: [CreateGateway1764000000000, KnowPersons1764100000000, RecordConsentsOnPaper1764500000000],
   policies: gatewayPolicies,
   register: (runtime, ports) => GatewayModule.register(runtime, ports),
   sessions: ({ reads, clock }) => new LivingSessions(reads, clock),

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { ConsentGranted, ConsentWithdrawn, purposes } from '@sanxian/shared/contracts';
+import { newId } from '@sanxian/shared/config';
 import { OutboxRow } from '@sanxian/shared/messaging';
 import { startTestService, type TestService } from '@sanxian/shared/testing';
 import { ConsentEntry } from '../src/consents/consent-entry.entity.js';
+import { ConsentLedger } from '../src/consents/consent-ledger.js';
 import type { ConsentResponse } from '../src/consents/consent.dto.js';
 import { currentConsentText, hashOfConsentText } from '../src/consents/texts/consent-texts.js';
 import { gatewayService } from '../src/gateway.module.js';
@@ -50,11 +53,20 @@ describe('consents', () => {
         textVersion: null,
         currentTextVersion: '2026-11',
         text: currentConsentText(purpose).text['zh-CN'],
+        textHash: hashOfConsentText(currentConsentText(purpose), 'zh-CN'),
         changedAt: null,
+        askAgainAfter: null,
+        mayAsk: true,
       })),
     );
     const { body } = await ask('GET', '', undefined, english);
-    expect((body.items as ConsentResponse[])[0]?.text).toMatch(/^Contact about giving blood/);
+    const [first] = body.items as ConsentResponse[];
+    expect(first?.text).toMatch(/^Contact about giving blood/);
+    expect(first?.textHash).toBe(
+      createHash('sha256')
+        .update(first?.text ?? '')
+        .digest('hex'),
+    );
   });
 
   it('are granted on the current text and withdrawn at any time; each change moves the identity version', async () => {
@@ -96,14 +108,17 @@ describe('consents', () => {
   it('keep every decision with the hash of the very wording that was read', async () => {
     await ask('PUT', 'photo-publication', { textVersion: '2026-11' }, english);
     await ask('DELETE', 'photo-publication');
+    await ask('PUT', 'photo-publication', { textVersion: '2026-11' });
     const ledger = await gateway.runtime.reads.manager.find(ConsentEntry, {
       where: { accountId: session.account.id },
       order: { accountVersion: 'ASC' },
     });
     const text = currentConsentText('photo-publication');
-    expect(ledger.map(({ state, textHash, channel }) => [state, textHash, channel])).toEqual([
-      ['granted', hashOfConsentText(text, 'en'), 'online'],
-      ['withdrawn', hashOfConsentText(text, 'zh-CN'), 'online'],
+    expect(ledger.map(({ state, textHash, channel, recordedBy }) => [state, textHash, channel, recordedBy])).toEqual([
+      ['granted', hashOfConsentText(text, 'en'), 'online', null],
+      // What is taken back is what was agreed to, whatever language the page had that day.
+      ['withdrawn', hashOfConsentText(text, 'en'), 'online', null],
+      ['granted', hashOfConsentText(text, 'zh-CN'), 'online', null],
     ]);
   });
 
@@ -117,6 +132,35 @@ describe('consents', () => {
   it('remember a no that came before any yes', async () => {
     expect((await ask('DELETE', 'stem-cell-registry')).status).toBe(204);
     expect(await stateOf('stem-cell-registry')).toMatchObject({ state: 'withdrawn' });
+  });
+
+  it.each([['after a yes'], ['at once']])('leave who said no %s in peace for 180 days', async (when) => {
+    if (when === 'after a yes') {
+      await grant('blood-contact');
+      expect(await stateOf('blood-contact')).toMatchObject({ askAgainAfter: null, mayAsk: false });
+    }
+    await ask('DELETE', 'blood-contact');
+    const { changedAt } = (await stateOf('blood-contact')) ?? {};
+    const askAgainAfter = new Date(Date.parse(changedAt ?? '') + 180 * 86_400_000).toISOString();
+    expect(await stateOf('blood-contact')).toMatchObject({ askAgainAfter, mayAsk: false });
+    await ask('DELETE', 'blood-contact');
+    expect(await stateOf('blood-contact')).toMatchObject({ changedAt, askAgainAfter });
+    const granted = await grant('blood-contact');
+    expect(granted.body).toMatchObject({ askAgainAfter: null, mayAsk: false });
+  });
+
+  it('are taken down from paper by staff, who are named in the ledger', async () => {
+    const { runtime } = gateway;
+    const [personId, staffId] = [session.account.id, newId()];
+    const text = currentConsentText('organ-registration');
+    const decision = { purpose: 'organ-registration', state: 'granted', text, language: 'zh-CN' } as const;
+    const ledger = new ConsentLedger(runtime.unitOfWork, runtime.clock);
+    await ledger.record(personId, decision, { channel: 'paper', recordedBy: staffId });
+    await ledger.record(personId, decision);
+    expect(await runtime.reads.manager.findBy(ConsentEntry, { accountId: personId })).toMatchObject([
+      { state: 'granted', channel: 'paper', recordedBy: staffId, textHash: hashOfConsentText(text, 'zh-CN') },
+    ]);
+    expect(await stateOf('organ-registration')).toMatchObject({ state: 'granted', textVersion: '2026-11' });
   });
 
   it('tell other services how far they have to follow', async () => {

@@ -14,10 +14,16 @@ export interface ConsentDecision {
   readonly language: Language;
 }
 
+/** How the decision reached the ledger. */
+export type ConsentOrigin =
+  | { readonly channel: 'online' }
+  /** Signed on paper; `recordedBy` is the account of the staff who took it down. */
+  | { readonly channel: 'paper'; readonly recordedBy: string };
+
 /** One line of the consent ledger: only ever added, never changed. The newest of a purpose is in force. */
 @Entity('consent_entries')
 @Check('consent_entries_state', "state IN ('granted', 'withdrawn')")
-@Check('consent_entries_channel', "channel IN ('online')")
+@Check('consent_entries_channel', "channel IN ('online', 'paper')")
 @Index('consent_entries_order', ['accountId', 'accountVersion'], { unique: true })
 export class ConsentEntry {
   @IdColumn()
@@ -39,27 +45,42 @@ export class ConsentEntry {
   @Column({ type: 'varchar', length: 40, name: 'text_version' })
   readonly textVersion!: string;
 
-  /** SHA-256 of the wording in the language it was shown in. */
+  /** SHA-256 of the wording that was agreed to or refused, in the language it was read in. */
   @Column({ type: 'varchar', length: 64, name: 'text_hash' })
   readonly textHash!: string;
 
   @Column({ type: 'varchar', length: 10 })
-  readonly channel!: 'online';
+  readonly channel!: ConsentOrigin['channel'];
+
+  /** The staff who took it down from paper; null for what the person did alone. */
+  @ReferenceColumn({ name: 'recorded_by', nullable: true })
+  readonly recordedBy!: string | null;
 
   @InstantColumn()
   readonly at!: Date;
 
-  /** @param account as it is after the change of version that goes with the decision */
-  static of(account: Account, { purpose, state, text, language }: ConsentDecision, at: Date): ConsentEntry {
+  /**
+   * @param account as it is after the change of version that goes with the decision
+   * @param latest what was in force until now: taking a consent back concerns the wording that was agreed to
+   */
+  static of(
+    account: Account,
+    { purpose, state, text, language }: ConsentDecision,
+    origin: ConsentOrigin,
+    latest: ConsentEntry | null,
+    at: Date,
+  ): ConsentEntry {
+    const takenBack = state === 'withdrawn' ? latest : null;
     return Object.assign(new ConsentEntry(), {
       id: newId(),
       accountId: account.id,
       accountVersion: account.version,
       purpose,
       state,
-      textVersion: text.version,
-      textHash: hashOfConsentText(text, language),
-      channel: 'online',
+      textVersion: takenBack?.textVersion ?? text.version,
+      textHash: takenBack?.textHash ?? hashOfConsentText(text, language),
+      channel: origin.channel,
+      recordedBy: origin.channel === 'paper' ? origin.recordedBy : null,
       at,
     });
   }

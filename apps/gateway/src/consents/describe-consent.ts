@@ -1,12 +1,18 @@
 import type { Language, Purpose } from '@sanxian/shared/contracts';
+import { askAgainAfter, mayAsk } from './ask-again.policy.js';
 import type { ConsentResponse } from './consent.dto.js';
 import type { ConsentEntry } from './consent-entry.entity.js';
-import { currentConsentText } from './texts/consent-texts.js';
+import { currentConsentText, hashOfConsentText } from './texts/consent-texts.js';
+
+interface Reading {
+  readonly language: Language;
+  readonly now: Date;
+}
 
 export function describeConsent(
   purpose: Purpose,
   entry: ConsentEntry | undefined,
-  language: Language,
+  { language, now }: Reading,
 ): ConsentResponse {
   const current = currentConsentText(purpose);
   return {
@@ -15,6 +21,9 @@ export function describeConsent(
     textVersion: entry?.textVersion ?? null,
     currentTextVersion: current.version,
     text: current.text[language],
+    textHash: hashOfConsentText(current, language),
     changedAt: entry?.at.toISOString() ?? null,
+    askAgainAfter: askAgainAfter(entry)?.toISOString() ?? null,
+    mayAsk: mayAsk(entry, current.version, now),
   };
 }

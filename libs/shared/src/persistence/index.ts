@@ -1,3 +1,4 @@
+export { changeCheck, type CheckChange } from './changed-check.js';
 export { IdColumn, InstantColumn, ReferenceColumn, VersionColumn } from './columns.js';
 export { Lease } from './lease.js';
 export { LeaseRow } from './lease-row.entity.js';

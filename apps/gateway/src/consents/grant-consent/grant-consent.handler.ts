@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '@sanxian/shared/config';
 import { type Language, type Purpose, Refusal } from '@sanxian/shared/contracts';
 import { gatewayProblems } from '../../problems.js';
 import type { ConsentResponse } from '../consent.dto.js';
@@ -15,7 +16,10 @@ interface GrantConsentCommand {
 
 @Injectable()
 export class GrantConsent {
-  constructor(private readonly ledger: ConsentLedger) {}
+  constructor(
+    private readonly ledger: ConsentLedger,
+    private readonly clock: Clock,
+  ) {}
 
   async handle({ accountId, purpose, textVersion, language }: GrantConsentCommand): Promise<ConsentResponse> {
     const text = currentConsentText(purpose);
@@ -23,6 +27,6 @@ export class GrantConsent {
       throw new Refusal(gatewayProblems['unknown-text-version'], { currentTextVersion: text.version });
     }
     const entry = await this.ledger.record(accountId, { purpose, state: 'granted', text, language });
-    return describeConsent(purpose, entry, language);
+    return describeConsent(purpose, entry, { language, now: this.clock.now() });
   }
 }

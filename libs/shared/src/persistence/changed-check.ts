@@ -1,0 +1,36 @@
+import type { QueryRunner } from 'typeorm';
+
+/** A check that says something else from now on, both sides as they stand between its brackets. */
+export interface CheckChange {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Lets a check of a SQLite table say something else, by building the table anew from its own statement: SQLite cannot
+ * alter a check, and TypeORM's rebuild would put all others into one more pair of brackets. For tables that no foreign
+ * key points to.
+ * @throws Error when the table has no such check, or holds a row that the new one does not allow; nothing is changed then
+ */
+export async function changeCheck(queryRunner: QueryRunner, table: string, change: CheckChange): Promise<void> {
+  const check = (expression: string) => `CONSTRAINT "${change.name}" CHECK (${expression})`;
+  const [statement, ...indices] = await statementsOf(queryRunner, table);
+  if (!statement?.includes(check(change.from))) throw new Error(`${table} has no check ${check(change.from)}`);
+  const interim = `${table}_rebuilt`;
+  const rebuilt = statement.replace(`"${table}"`, `"${interim}"`).replace(check(change.from), check(change.to));
+  await queryRunner.query(rebuilt);
+  await queryRunner.query(`INSERT INTO "${interim}" SELECT * FROM "${table}"`);
+  await queryRunner.query(`DROP TABLE "${table}"`);
+  await queryRunner.query(`ALTER TABLE "${interim}" RENAME TO "${table}"`);
+  for (const index of indices) await queryRunner.query(index);
+}
+
+/** The table's own statement first, then those of its indices; what SQLite makes by itself has none. */
+async function statementsOf(queryRunner: QueryRunner, table: string): Promise<string[]> {
+  const rows = (await queryRunner.query(
+    "SELECT sql FROM sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL ORDER BY type = 'table' DESC",
+    [table],
+  )) as { sql: string }[];
+  return rows.map(({ sql }) => sql);
+}
