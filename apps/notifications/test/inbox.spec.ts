@@ -199,6 +199,44 @@ describe('the list', () => {
   });
 });
 
+describe('once a consent is known to be withdrawn', () => {
+  const kindsIn = async (story: Story) => (await inboxOf(story.personId)).items.map(({ kind }) => kind).toSorted();
+
+  test('a person is not contacted any more, and still reads receipts of what they did', async () => {
+    const story = await Story.reachable(service, '13905780101');
+    await story.withdraws('volunteer-service');
+    await story.withdraws('blood-contact');
+    await story.isConfirmed('coordinator');
+    expect(await kindsIn(story)).toEqual([]);
+    await story.isConfirmed('sign-up');
+    await story.isReleased('event-cancelled');
+    await story.withdrawsIntent();
+    expect(await kindsIn(story)).toEqual(['blood-intent-withdrawn', 'event-cancelled', 'signed-up']);
+    service.clock.advance({ minutes: 11 });
+    await eventually(async () => {
+      const rows = await service.runtime.reads.manager.query<{ status: string }[]>(
+        'SELECT status FROM text_messages WHERE person_id = ?',
+        [story.personId],
+      );
+      expect(rows.map(({ status }) => status)).toEqual(['dropped', 'dropped', 'dropped']);
+    });
+    expect(service.mailbox.list('13905780101')).toEqual([]);
+  });
+
+  test('other purposes, a new consent and one not heard of yet leave contact open', async () => {
+    const story = await Story.reachable(service, '13905780102');
+    await story.withdraws('blood-contact');
+    await story.isConfirmed('coordinator');
+    await story.withdraws('volunteer-service');
+    await story.grants('volunteer-service');
+    await story.isConfirmed('coordinator');
+    expect(await kindsIn(story)).toEqual(['assigned', 'assigned']);
+    const unheardOf = new Story(service);
+    await unheardOf.isConfirmed('coordinator');
+    expect(await kindsIn(unheardOf)).toEqual(['assigned']);
+  });
+});
+
 describe('reading', () => {
   test('is remembered once, with its first instant', async () => {
     const story = new Story(service);

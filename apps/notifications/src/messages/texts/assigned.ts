@@ -2,6 +2,7 @@ import { defineMessage } from './message-definition.js';
 import { shiftWords } from './words.js';
 
 export const assigned = defineMessage({
+  nature: 'contact',
   purpose: 'volunteer-service',
   words: shiftWords,
   texts: {

@@ -2,6 +2,7 @@ import { defineMessage } from './message-definition.js';
 import { bloodIntentWords } from './words.js';
 
 export const bloodIntentRegistered = defineMessage({
+  nature: 'receipt',
   purpose: 'blood-contact',
   words: bloodIntentWords,
   texts: {

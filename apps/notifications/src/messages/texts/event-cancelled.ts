@@ -2,6 +2,7 @@ import { defineMessage } from './message-definition.js';
 import { shiftWords } from './words.js';
 
 export const eventCancelled = defineMessage({
+  nature: 'receipt',
   purpose: 'volunteer-service',
   words: shiftWords,
   texts: {

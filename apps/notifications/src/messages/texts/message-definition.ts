@@ -7,7 +7,14 @@ export interface Wording {
   readonly shortText: string;
 }
 
+/**
+ * A receipt confirms what the person did, or what became of it: it stays readable in the inbox without consent. A contact
+ * is us turning to the person: once the consent is withdrawn it is not even written. Neither leaves without consent.
+ */
+export type MessageNature = 'receipt' | 'contact';
+
 export interface MessageDefinition<Facts> {
+  readonly nature: MessageNature;
   /** The consent without which the message stays in the inbox and is not sent out. */
   readonly purpose: Purpose;
   /** The placeholders' words in the reader's language. */
@@ -31,6 +38,7 @@ export function defineMessage<
   Words extends Record<string, string>,
   const Texts extends Record<Language, Wording>,
 >(definition: {
+  nature: MessageNature;
   purpose: Purpose;
   words: (facts: Facts, language: Language) => Words;
   texts: Texts & Checked<NoInfer<Words>, Texts>;

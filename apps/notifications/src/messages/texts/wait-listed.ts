@@ -2,6 +2,7 @@ import { defineMessage } from './message-definition.js';
 import { waitListWords } from './words.js';
 
 export const waitListed = defineMessage({
+  nature: 'receipt',
   purpose: 'volunteer-service',
   words: waitListWords,
   texts: {
