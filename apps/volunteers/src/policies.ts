@@ -19,4 +19,9 @@ export const volunteersPolicies = definePolicies({
   'GET /api/v1/volunteers/sign-ups/:id': { roles: ['citizen', 'coordinator'] },
   'DELETE /api/v1/volunteers/sign-ups/:id': { roles: ['citizen', 'coordinator'] },
   'GET /api/v1/volunteers/my/shifts': { roles: ['citizen'] },
+  'POST /api/v1/volunteers/my/calendar-links': { roles: ['citizen'] },
+  'GET /api/v1/volunteers/my/calendar-links': { roles: ['citizen'] },
+  'GET /api/v1/volunteers/my/calendar-links/:id': { roles: ['citizen'] },
+  'DELETE /api/v1/volunteers/my/calendar-links/:id': { roles: ['citizen'] },
+  'GET /api/v1/volunteers/calendars/:secret.ics': 'public',
 });

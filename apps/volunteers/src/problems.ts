@@ -81,6 +81,14 @@ export const volunteersProblems = defineProblems({
       en: 'The volunteer profile does not name a skill that this shift needs.',
     },
   },
+  'too-many-calendar-links': {
+    status: 409,
+    title: { 'zh-CN': '日历链接数量已达上限', en: 'There are as many calendar links as there can be' },
+    detail: {
+      'zh-CN': '每人最多 {most} 个日历链接，停用不再需要的链接后即可新建。',
+      en: 'A person has up to {most} of them; after one is revoked there is room for another.',
+    },
+  },
   'shift-full': {
     status: 409,
     title: { 'zh-CN': '班次已满', en: 'The shift is full' },

@@ -2,9 +2,12 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { type ServiceDefinition, type ServicePorts, ServiceRuntimeModule } from '@sanxian/shared/http';
 import type { ServiceRuntime } from '@sanxian/shared/messaging';
 import { PeopleSeal, PersonFactsProjection } from '@sanxian/shared/security';
+import { CalendarLink } from './calendars/calendar-link.entity.js';
+import { CalendarsModule } from './calendars/calendars.module.js';
 import { TrackConsentsWhenChanged } from './consents/track-consents-when-changed/track-consents-when-changed.consumer.js';
 import { EventsModule } from './events/events.module.js';
 import { VolunteerEvent } from './events/volunteer-event.entity.js';
+import { AddCalendarLinks1764200000000 } from './migrations/add-calendar-links-1764200000000.js';
 import { CreateVolunteers1764000000000 } from './migrations/create-volunteers-1764000000000.js';
 import { KnowPersons1764100000000 } from './migrations/know-persons-1764100000000.js';
 import { KeepFactsWhenPersonChanged } from './people/keep-facts-when-person-changed/keep-facts-when-person-changed.consumer.js';
@@ -23,7 +26,7 @@ export class VolunteersModule {
     const core = ServiceRuntimeModule.for(runtime);
     return {
       module: VolunteersModule,
-      imports: [core, ProfilesModule.on(core), EventsModule.on(core), ShiftsModule.on(core)],
+      imports: [core, ProfilesModule.on(core), EventsModule.on(core), ShiftsModule.on(core), CalendarsModule.on(core)],
       controllers: [TrackConsentsWhenChanged, KeepFactsWhenPersonChanged, ListSkillsController],
       providers: [{ provide: PeopleSeal, useFactory: () => ports.peopleSeal }, PersonFactsProjection, ListSkills],
     };
@@ -33,8 +36,8 @@ export class VolunteersModule {
 export const volunteersService: ServiceDefinition = {
   name: 'volunteers',
   basePath: '/api/v1/volunteers',
-  entities: [VolunteerProfile, VolunteerEvent, Shift, SignUp],
-  migrations: [CreateVolunteers1764000000000, KnowPersons1764100000000],
+  entities: [VolunteerProfile, VolunteerEvent, Shift, SignUp, CalendarLink],
+  migrations: [CreateVolunteers1764000000000, KnowPersons1764100000000, AddCalendarLinks1764200000000],
   policies: volunteersPolicies,
   register: (runtime, ports) => VolunteersModule.register(runtime, ports),
 };

@@ -76,19 +76,28 @@ export class VolunteerEvent implements EventDetails {
   @Column({ type: 'varchar', length: 500, name: 'cancellation_reason', nullable: true })
   readonly cancellationReason!: string | null;
 
+  /** The last of its changes, for calendars; null when that was before we kept it. */
+  @InstantColumn({ name: 'changed_at', nullable: true })
+  readonly changedAt!: Date | null;
+
   @VersionColumn()
   version!: number;
 
-  static plan(branchId: string, details: EventDetails): VolunteerEvent {
+  static plan(branchId: string, details: EventDetails, now: Date): VolunteerEvent {
     const event = Object.assign(new VolunteerEvent(), { id: newId(), branchId });
-    event.become({ ...details, status: 'draft', publishedAt: null, cancelledAt: null, cancellationReason: null });
+    const fresh = { status: 'draft', publishedAt: null, cancelledAt: null, cancellationReason: null } as const;
+    event.become({ ...details, ...fresh, changedAt: now });
     return event;
   }
 
   /** @throws Refusal `event-cancelled`, or `shift-outside-event` when a shift would no longer lie within */
-  change(changes: Partial<EventDetails>, shifts: readonly { readonly startsAt: Date; readonly endsAt: Date }[]): void {
+  change(
+    changes: Partial<EventDetails>,
+    shifts: readonly { readonly startsAt: Date; readonly endsAt: Date }[],
+    now: Date,
+  ): void {
     this.assertNotCancelled();
-    this.become(changes);
+    this.become({ ...changes, changedAt: now });
     for (const shift of shifts) this.assertHolds(shift);
   }
 
@@ -106,7 +115,7 @@ export class VolunteerEvent implements EventDetails {
     this.assertNotCancelled();
     if (this.status === 'published') return [];
     if (!hasShifts) throw new Refusal(volunteersProblems['shifts-missing']);
-    this.become({ status: 'published', publishedAt: now });
+    this.become({ status: 'published', publishedAt: now, changedAt: now });
     const { id, title, kind, area, branchId } = this;
     const times = { startsAt: this.startsAt.toISOString(), endsAt: this.endsAt.toISOString() };
     return [fact(EventPublished, { eventId: id, title, kind, area, branchId, ...times })];
@@ -119,7 +128,7 @@ export class VolunteerEvent implements EventDetails {
   cancel(reason: string, now: Date): EventCancelled[] {
     const wasPublished = this.status === 'published';
     if (wasPublished && this.endsAt <= now) throw new Refusal(volunteersProblems['event-over']);
-    this.become({ status: 'cancelled', cancelledAt: now, cancellationReason: reason });
+    this.become({ status: 'cancelled', cancelledAt: now, cancellationReason: reason, changedAt: now });
     if (!wasPublished) return [];
     const { id, title, startsAt } = this;
     return [fact(EventCancelled, { eventId: id, title, startsAt: startsAt.toISOString(), reason })];

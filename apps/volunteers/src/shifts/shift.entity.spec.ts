@@ -34,7 +34,7 @@ describe('a shift', () => {
     expect(shift.hasSeatForNext).toBe(false);
     shift.release(first, 'released-by-coordinator', now);
     expect(shift.hasSeatForNext).toBe(true);
-    shift.promote(second);
+    shift.promote(second, now);
     expect([first.status, first.endReason, second.status]).toEqual([
       'withdrawn',
       'released-by-coordinator',

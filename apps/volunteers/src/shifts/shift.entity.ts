@@ -88,7 +88,7 @@ export class Shift implements ShiftDetails {
   assign(personId: string, waiting: SignUp | null, now: Date): SignUp {
     if (this.freeSeats === 0) throw new Refusal(volunteersProblems['shift-full']);
     if (!waiting) return this.seat(personId, now);
-    this.promote(waiting);
+    this.promote(waiting, now);
     return waiting;
   }
 
@@ -104,9 +104,9 @@ export class Shift implements ShiftDetails {
   }
 
   /** @param next of the wait list */
-  promote(next: SignUp): void {
+  promote(next: SignUp, now: Date): void {
     this.become({ confirmedCount: this.confirmedCount + 1, waitingCount: this.waitingCount - 1 });
-    next.confirm();
+    next.confirm(now);
   }
 
   /** Empties seats and wait list: the event is off. */

@@ -56,6 +56,10 @@ export class SignUp {
   @Column({ type: 'varchar', length: 40, name: 'end_reason', nullable: true })
   readonly endReason!: EndReason | null;
 
+  /** The last of its changes, for calendars; null when that was before we kept it. */
+  @InstantColumn({ name: 'changed_at', nullable: true })
+  readonly changedAt!: Date | null;
+
   @VersionColumn()
   version!: number;
 
@@ -74,6 +78,7 @@ export class SignUp {
       openKey: `${shiftId}/${personId}`,
       endedAt: null,
       endReason: null,
+      changedAt: now,
     });
     return signUp;
   }
@@ -88,8 +93,8 @@ export class SignUp {
   }
 
   /** From the wait list to a seat. */
-  confirm(): void {
-    this.become({ status: 'confirmed', waitNumber: notWaiting });
+  confirm(now: Date): void {
+    this.become({ status: 'confirmed', waitNumber: notWaiting, changedAt: now });
   }
 
   end(reason: 'withdrawn' | 'released-by-coordinator', now: Date): void {
@@ -108,4 +113,5 @@ const ended = (status: 'withdrawn' | 'cancelled', endReason: EndReason, endedAt:
   openKey: null,
   endedAt,
   endReason,
+  changedAt: endedAt,
 });

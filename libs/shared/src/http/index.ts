@@ -10,7 +10,7 @@ export { createIdempotencyTable, dropIdempotencyTable } from './idempotency/idem
 export { Cursors, type Position } from './lists/cursors.js';
 export { ListQuery } from './lists/list-query.dto.js';
 export { pageOf, type Page } from './lists/page-of.js';
-export { Documented, DocumentedParameter, Undocumented } from './open-api/documented.js';
+export { Documented, DocumentedParameter, DocumentedText, Undocumented } from './open-api/documented.js';
 export { mergeOpenApi } from './open-api/merge-open-api.js';
 export { buildOpenApiDocument } from './open-api/on-demand.js';
 export { openApiRoutes, serveOpenApi } from './open-api/serve-open-api.js';

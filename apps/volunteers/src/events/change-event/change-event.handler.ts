@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '@sanxian/shared/config';
 import { assertExpected } from '@sanxian/shared/http';
 import { UnitOfWork } from '@sanxian/shared/persistence';
 import type { Principal } from '@sanxian/shared/security';
@@ -19,7 +20,10 @@ interface ChangeEventCommand {
 
 @Injectable()
 export class ChangeEvent {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
 
   handle({ coordinator, id, request, expected }: ChangeEventCommand): Promise<VolunteerEventResponse> {
     const { place, startsAt, endsAt, ...changes } = request;
@@ -30,7 +34,7 @@ export class ChangeEvent {
       const shifts = await tx.manager.findBy(Shift, { eventId: id });
       const places = place && placeColumns(place);
       const times = startsAt && endsAt ? { startsAt: new Date(startsAt), endsAt: new Date(endsAt) } : {};
-      event.change({ ...changes, ...places, ...times }, shifts);
+      event.change({ ...changes, ...places, ...times }, shifts, this.clock.now());
       await tx.update(event);
       return describeEvent(tx.manager, event);
     });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '@sanxian/shared/config';
 import { Refusal } from '@sanxian/shared/contracts';
 import { commonProblems } from '@sanxian/shared/http';
 import { UnitOfWork } from '@sanxian/shared/persistence';
@@ -12,13 +13,16 @@ import type { PlanVolunteerEventRequest } from './plan-event.dto.js';
 
 @Injectable()
 export class PlanEvent {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
 
   handle(coordinator: Principal, request: PlanVolunteerEventRequest): Promise<VolunteerEventResponse> {
     const { title, kind, place, startsAt, endsAt, risk, branchId, description } = request;
     return this.unitOfWork.run(async (tx) => {
       if (!coordinates(coordinator, { branchId })) throw new Refusal(commonProblems.forbidden);
-      const event = VolunteerEvent.plan(branchId, {
+      const details = {
         title,
         kind,
         ...placeColumns(place),
@@ -26,7 +30,8 @@ export class PlanEvent {
         endsAt: new Date(endsAt),
         risk,
         description: description ?? null,
-      });
+      };
+      const event = VolunteerEvent.plan(branchId, details, this.clock.now());
       await tx.insert(event);
       return describeEvent(tx.manager, event);
     });

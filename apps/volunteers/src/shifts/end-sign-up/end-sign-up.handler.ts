@@ -33,8 +33,9 @@ export class EndSignUp {
       if (hasBegun(shift, this.clock.now())) throw new Refusal(volunteersProblems.closed);
       const facts = new SignUpFacts(shift, event);
       const released = facts.released(signUp, reason);
-      shift.release(signUp, reason, this.clock.now());
-      const promoted = await this.promoteNext(tx, shift);
+      const now = this.clock.now();
+      shift.release(signUp, reason, now);
+      const promoted = await this.promoteNext(tx, shift, now);
       await tx.update(shift);
       await tx.update(signUp);
       if (promoted) await tx.update(promoted);
@@ -43,13 +44,13 @@ export class EndSignUp {
   }
 
   /** Whoever waits longest, with no exception. */
-  private async promoteNext(tx: Transaction, shift: Shift): Promise<SignUp | null> {
+  private async promoteNext(tx: Transaction, shift: Shift, now: Date): Promise<SignUp | null> {
     if (!shift.hasSeatForNext) return null;
     const next = await tx.manager.findOneOrFail(SignUp, {
       where: { shiftId: shift.id, status: 'waitlisted' },
       order: { waitNumber: 'ASC' },
     });
-    shift.promote(next);
+    shift.promote(next, now);
     return next;
   }
 }

@@ -21,6 +21,17 @@ export const DocumentedParameter =
     notes.push(({ ApiParam }) => ApiParam({ name, enum: values })(target, property, descriptor));
   };
 
+/** An operation that answers with text of this media type, and with 304 whoever has it already. */
+export const DocumentedText =
+  (mediaType: string): MethodDecorator =>
+  (target, property, descriptor) => {
+    const content = { [mediaType]: { schema: { type: 'string' } } };
+    notes.push(({ ApiOkResponse, ApiResponse }) => {
+      ApiOkResponse({ content })(target, property, descriptor);
+      ApiResponse({ status: 304 })(target, property, descriptor);
+    });
+  };
+
 /** A controller that the OpenAPI document leaves out: a page, or a thing of the demo. */
 export const Undocumented = (): ClassDecorator => (target) => {
   notes.push(({ ApiExcludeController }) => ApiExcludeController()(target));

@@ -14,7 +14,7 @@ export const commonComponents = {
         title: { type: 'string' },
         status: { type: 'integer' },
         detail: { type: 'string' },
-        instance: { type: 'string', description: 'The path that was asked for.' },
+        instance: { type: 'string', description: 'The path that was asked for, without what is secret in it.' },
         code: { type: 'string', description: 'Stable; what a program decides by.', example: 'not-found' },
         traceId: { type: 'string', description: 'Quote it when you report the problem.' },
         errors: { type: 'array', items: { $ref: '#/components/schemas/FieldError' } },

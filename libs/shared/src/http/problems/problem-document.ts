@@ -10,7 +10,7 @@ export interface ProblemDocument {
   readonly title: string;
   readonly status: number;
   readonly detail: string;
-  /** The path that was asked for. */
+  /** The path that was asked for, without what is secret in it. */
   readonly instance: string;
   readonly code: string;
   readonly traceId: string;

@@ -27,6 +27,16 @@ describe('the problem filter', () => {
     expect(headers.get('content-language')).toBe(language);
   });
 
+  it('names the path, without the query and without what opens a door in it', async () => {
+    const instanceOf = async (path: string) => (await service.request('GET', path)).body.instance;
+    expect(await instanceOf('/nowhere/331102103?phone=138')).toBe('/nowhere/331102103');
+    const id = newId();
+    expect(await instanceOf(`/nowhere/${id}`)).toBe(`/nowhere/${id}`);
+    const secret = 'pQ3xq8Vd0Jm2sT7uYw1zA4bC6eF9gH5iK8lN0oR3tXU';
+    expect(await instanceOf(`/nowhere/${secret}.ics/more`)).toBe('/nowhere/….ics/more');
+    expect(await instanceOf(`/nowhere/%70${secret.slice(1)}`)).toBe('/nowhere/…');
+  });
+
   it('lets nothing of a bug leave, nor its message reach the log', async () => {
     const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
     const { status, body, text } = await service.request('GET', '/api/v1/notes-echo/crash');

@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../contracts/refusal.js';
 import { readerLanguage } from '../access/reader-language.js';
-import { pathOf } from '../application/request-path.js';
+import { shownPath } from '../application/request-path.js';
 import { traceIdOf } from '../application/request-trace.js';
 import { InvalidInput } from '../validation/invalid-input.js';
 import { commonProblems } from './common-problems.js';
@@ -16,7 +16,7 @@ export function writeProblem(request: FastifyRequest, reply: FastifyReply, error
   const traceId = traceIdOf(request.traceparent);
   const cause = error instanceof InvalidInput ? error : expected(error, request, traceId);
   const language = readerLanguage(request);
-  const document = problemDocument(cause, { language, path: pathOf(request.url), traceId });
+  const document = problemDocument(cause, { language, path: shownPath(request.url), traceId });
   const wait = cause instanceof Refusal ? cause.options.retryAfterSeconds : undefined;
   if (wait !== undefined) void reply.header('Retry-After', String(wait));
   if (document.status === 401) void reply.header('WWW-Authenticate', 'Bearer');

@@ -1,0 +1,7 @@
+export class CalendarLinkResponse {
+  id!: string;
+
+  createdAt!: Date;
+
+  version!: number;
+}
