@@ -4,8 +4,10 @@ import type { ServiceRuntime } from '@sanxian/shared/messaging';
 import { PeopleSeal, PersonFactsProjection } from '@sanxian/shared/security';
 import { BloodIntent } from './blood/blood-intent.entity.js';
 import { BloodModule } from './blood/blood.module.js';
+import { DonationRecord } from './blood/donation-record.entity.js';
 import { TrackConsentsWhenChanged } from './consents/track-consents-when-changed/track-consents-when-changed.consumer.js';
 import { CreateDonations1764000000000 } from './migrations/create-donations-1764000000000.js';
+import { KeepDonationRecords1764300000000 } from './migrations/keep-donation-records-1764300000000.js';
 import { KnowPersons1764100000000 } from './migrations/know-persons-1764100000000.js';
 import { ShowMineController } from './mine/show-mine/show-mine.controller.js';
 import { ShowMine } from './mine/show-mine/show-mine.handler.js';
@@ -28,8 +30,8 @@ export class DonationsModule {
 export const donationsService: ServiceDefinition = {
   name: 'donations',
   basePath: '/api/v1/donations',
-  entities: [BloodIntent],
-  migrations: [CreateDonations1764000000000, KnowPersons1764100000000],
+  entities: [BloodIntent, DonationRecord],
+  migrations: [CreateDonations1764000000000, KnowPersons1764100000000, KeepDonationRecords1764300000000],
   policies: donationsPolicies,
   register: (runtime, ports) => DonationsModule.register(runtime, ports),
 };

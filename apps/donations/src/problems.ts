@@ -38,4 +38,28 @@ export const donationsProblems = defineProblems({
       en: 'You can pre-screen again for this product, or register without a receipt.',
     },
   },
+  'already-recorded': {
+    status: 409,
+    title: { 'zh-CN': '这次献血已有记录', en: 'This donation is recorded already' },
+    detail: {
+      'zh-CN': '同一天、同一种献血只记一次。',
+      en: 'One donation of one product on one day is kept once.',
+    },
+  },
+  'too-many-records': {
+    status: 409,
+    title: { 'zh-CN': '献血记录已达上限', en: 'There is no room for more donation records' },
+    detail: {
+      'zh-CN': '如记录有误，可先删除有误的记录。',
+      en: 'If some of them are mistakes, they can be taken back first.',
+    },
+  },
+  'entered-by-coordinator': {
+    status: 409,
+    title: { 'zh-CN': '此记录由协调员录入', en: 'A coordinator entered this record' },
+    detail: {
+      'zh-CN': '如有误，请联系当地红十字会更正。',
+      en: 'If it is mistaken, please ask the Red Cross society of the area to correct it.',
+    },
+  },
 });

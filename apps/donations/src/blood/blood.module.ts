@@ -1,15 +1,29 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ListMyIntentsController } from './list-my-intents/list-my-intents.controller.js';
 import { ListMyIntents } from './list-my-intents/list-my-intents.handler.js';
+import { ListMyRecordsController } from './list-my-records/list-my-records.controller.js';
+import { ListMyRecords } from './list-my-records/list-my-records.handler.js';
 import { ListQuestionsController } from './list-questions/list-questions.controller.js';
 import { ListQuestions } from './list-questions/list-questions.handler.js';
 import { PreScreenReceipts } from './pre-screen-receipts.js';
+import { RecordDonationController } from './record-donation/record-donation.controller.js';
+import { RecordDonation } from './record-donation/record-donation.handler.js';
+import { RecordDonationOfPersonController } from './record-donation-of-person/record-donation-of-person.controller.js';
+import { RecordDonationOfPerson } from './record-donation-of-person/record-donation-of-person.handler.js';
 import { RegisterIntentController } from './register-intent/register-intent.controller.js';
 import { RegisterIntent } from './register-intent/register-intent.handler.js';
+import { RemoveRecordController } from './remove-record/remove-record.controller.js';
+import { RemoveRecord } from './remove-record/remove-record.handler.js';
+import { RemoveRecordOfPersonController } from './remove-record-of-person/remove-record-of-person.controller.js';
+import { RemoveRecordOfPerson } from './remove-record-of-person/remove-record-of-person.handler.js';
 import { RunPreScreenController } from './run-pre-screen/run-pre-screen.controller.js';
 import { RunPreScreen } from './run-pre-screen/run-pre-screen.handler.js';
 import { ShowIntentController } from './show-intent/show-intent.controller.js';
 import { ShowIntent } from './show-intent/show-intent.handler.js';
+import { ShowRecordController } from './show-record/show-record.controller.js';
+import { ShowRecord } from './show-record/show-record.handler.js';
+import { ShowRecordOfPersonController } from './show-record-of-person/show-record-of-person.controller.js';
+import { ShowRecordOfPerson } from './show-record-of-person/show-record-of-person.handler.js';
 import { WithdrawIntentController } from './withdraw-intent/withdraw-intent.controller.js';
 import { WithdrawIntent } from './withdraw-intent/withdraw-intent.handler.js';
 
@@ -26,6 +40,13 @@ export class BloodModule {
         ListMyIntentsController,
         ShowIntentController,
         WithdrawIntentController,
+        RecordDonationController,
+        ListMyRecordsController,
+        ShowRecordController,
+        RemoveRecordController,
+        RecordDonationOfPersonController,
+        ShowRecordOfPersonController,
+        RemoveRecordOfPersonController,
       ],
       providers: [
         PreScreenReceipts,
@@ -35,8 +56,15 @@ export class BloodModule {
         ListMyIntents,
         ShowIntent,
         WithdrawIntent,
+        RecordDonation,
+        ListMyRecords,
+        ShowRecord,
+        RemoveRecord,
+        RecordDonationOfPerson,
+        ShowRecordOfPerson,
+        RemoveRecordOfPerson,
       ],
-      exports: [ListMyIntents],
+      exports: [ListMyIntents, ListMyRecords],
     };
   }
 }

@@ -5,6 +5,8 @@ import { ConsentWithdrawn } from './identity/consent-withdrawn.v1.js';
 import { PersonChanged } from './identity/person-changed.v1.js';
 import { BloodIntentRegistered } from './donations/blood-intent-registered.v1.js';
 import { BloodIntentWithdrawn } from './donations/blood-intent-withdrawn.v1.js';
+import { DonationRecorded } from './donations/donation-recorded.v1.js';
+import { DonationRecordRemoved } from './donations/donation-record-removed.v1.js';
 import { VolunteerRegistered } from './volunteers/volunteer-registered.v1.js';
 import { EventPublished } from './volunteers/event-published.v1.js';
 import { EventCancelled } from './volunteers/event-cancelled.v1.js';
@@ -22,6 +24,8 @@ export const eventCatalogue: readonly EventClass[] = [
   PersonChanged,
   BloodIntentRegistered,
   BloodIntentWithdrawn,
+  DonationRecorded,
+  DonationRecordRemoved,
   VolunteerRegistered,
   EventPublished,
   EventCancelled,

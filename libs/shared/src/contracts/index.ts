@@ -7,6 +7,8 @@ export { ConsentWithdrawn } from './identity/consent-withdrawn.v1.js';
 export { PersonChanged } from './identity/person-changed.v1.js';
 export { BloodIntentRegistered } from './donations/blood-intent-registered.v1.js';
 export { BloodIntentWithdrawn } from './donations/blood-intent-withdrawn.v1.js';
+export { DonationRecorded } from './donations/donation-recorded.v1.js';
+export { DonationRecordRemoved } from './donations/donation-record-removed.v1.js';
 export { VolunteerRegistered } from './volunteers/volunteer-registered.v1.js';
 export { EventPublished } from './volunteers/event-published.v1.js';
 export { EventCancelled } from './volunteers/event-cancelled.v1.js';

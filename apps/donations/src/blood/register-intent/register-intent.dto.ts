@@ -2,7 +2,7 @@ import { IsAreaCode } from '@sanxian/shared/http';
 import { Type } from 'class-transformer';
 import { ArrayUnique, IsArray, IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { BloodType, type IntentProduct, intentProducts, type Weekday, weekdays } from '../blood-intent.dto.js';
-import { IsOnlyForWholeBlood } from './is-only-for-whole-blood.js';
+import { IsOnlyFor } from '../is-only-for.js';
 
 export class RegisterBloodIntentRequest {
   @IsIn(intentProducts)
@@ -11,7 +11,7 @@ export class RegisterBloodIntentRequest {
   /** For whole blood. */
   @IsOptional()
   @IsIn([200, 300, 400])
-  @IsOnlyForWholeBlood()
+  @IsOnlyFor('whole-blood')
   volumeMl?: 200 | 300 | 400;
 
   /** Left out when it is not known. */

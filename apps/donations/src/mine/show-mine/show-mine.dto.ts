@@ -1,6 +1,10 @@
 import type { BloodIntentResponse } from '../../blood/blood-intent.dto.js';
+import type { BloodDonationRecordResponse } from '../../blood/donation-record.dto.js';
 
 export class MyDonations {
   /** Newest first; beyond 100 the list of intents goes on. */
   bloodIntents!: BloodIntentResponse[];
+
+  /** Newest first; beyond 100 the list of records goes on. */
+  donationRecords!: BloodDonationRecordResponse[];
 }

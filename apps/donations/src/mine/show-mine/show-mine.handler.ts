@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { ListMyIntents } from '../../blood/list-my-intents/list-my-intents.handler.js';
+import { ListMyRecords } from '../../blood/list-my-records/list-my-records.handler.js';
 import type { MyDonations } from './show-mine.dto.js';
+
+const newest = { limit: 100 };
 
 @Injectable()
 export class ShowMine {
-  constructor(private readonly listMyIntents: ListMyIntents) {}
+  constructor(
+    private readonly listMyIntents: ListMyIntents,
+    private readonly listMyRecords: ListMyRecords,
+  ) {}
 
   async handle(personId: string): Promise<MyDonations> {
-    const { items } = await this.listMyIntents.handle(personId, { limit: 100 });
-    return { bloodIntents: items };
+    const intents = await this.listMyIntents.handle(personId, newest);
+    const records = await this.listMyRecords.handle(personId, newest);
+    return { bloodIntents: intents.items, donationRecords: records.items };
   }
 }

@@ -1,0 +1,20 @@
+import type { Texts } from '@sanxian/shared/contracts';
+import { ValidateBy, type ValidationArguments } from 'class-validator';
+
+const texts = {
+  'whole-blood': { 'zh-CN': '仅献全血时填写此项。', en: 'This is only given for whole blood.' },
+  platelets: { 'zh-CN': '仅献血小板时填写此项。', en: 'This is only given for platelets.' },
+} satisfies Record<string, Texts>;
+
+/** A field that has a meaning for one product only. */
+export const IsOnlyFor = (product: keyof typeof texts): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'isOnlyFor',
+      validator: {
+        validate: (_, given?: ValidationArguments) =>
+          given !== undefined && 'product' in given.object && given.object.product === product,
+      },
+    },
+    { context: { code: `only-for-${product}`, ...texts[product] } },
+  );
