@@ -27,6 +27,7 @@ import { SendOneTimeCodeController } from './login/send-one-time-code/send-one-t
 import { SendOneTimeCode } from './login/send-one-time-code/send-one-time-code.handler.js';
 import { Throttle } from './login/throttle/throttle.entity.js';
 import { Throttles } from './login/throttle/throttles.js';
+import { AddResidentId1764600000000 } from './migrations/add-resident-id-1764600000000.js';
 import { CreateGateway1764000000000 } from './migrations/create-gateway-1764000000000.js';
 import { KnowPersons1764100000000 } from './migrations/know-persons-1764100000000.js';
 import { RecordConsentsOnPaper1764500000000 } from './migrations/record-consents-on-paper-1764500000000.js';
@@ -94,7 +95,10 @@ export const gatewayService: ServiceDefinition = {
     ...[Account, Branch, Profile, ConsentEntry, StaffCredentials, SetUpToken],
     ...[OneTimeCode, Throttle, Session, RefreshToken],
   ],
-  migrations: [CreateGateway1764000000000, KnowPersons1764100000000, RecordConsentsOnPaper1764500000000],
+  migrations: [
+    ...[CreateGateway1764000000000, KnowPersons1764100000000],
+    ...[RecordConsentsOnPaper1764500000000, AddResidentId1764600000000],
+  ],
   policies: gatewayPolicies,
   register: (runtime, ports) => GatewayModule.register(runtime, ports),
   sessions: ({ reads, clock }) => new LivingSessions(reads, clock),

@@ -48,6 +48,22 @@ export const gatewayProblems = defineProblems({
     title: { 'zh-CN': '出生日期不在可能的范围内', en: 'Nobody can have been born on this day' },
     detail: { 'zh-CN': '请核对出生日期。', en: 'Please check the date of birth.' },
   },
+  'contradicts-resident-id': {
+    status: 409,
+    title: { 'zh-CN': '出生日期或性别与证件号码不一致', en: 'Birth date or sex differ from the identity card' },
+    detail: {
+      'zh-CN': '填写证件号码后，出生日期和性别以号码为准，可以不再另填。',
+      en: 'With the number of the card, birth date and sex follow from it and can be left out.',
+    },
+  },
+  'follows-from-resident-id': {
+    status: 409,
+    title: { 'zh-CN': '出生日期和性别以证件号码为准', en: 'Birth date and sex follow from the identity card' },
+    detail: {
+      'zh-CN': '如需更改，可以更正或清除证件号码。',
+      en: 'To change them, you can correct the number of the card or take it back.',
+    },
+  },
   'unknown-purpose': {
     status: 404,
     title: { 'zh-CN': '没有这一用途', en: 'There is no such purpose' },

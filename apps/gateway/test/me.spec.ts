@@ -3,6 +3,7 @@ import { PersonChanged } from '@sanxian/shared/contracts';
 import { startTestService, type TestService } from '@sanxian/shared/testing';
 import { gatewayService } from '../src/gateway.module.js';
 import type { SessionResponse } from '../src/sessions/session.dto.js';
+import { Profile } from '../src/profile/profile.entity.js';
 import { logIn } from './log-in.js';
 
 let gateway: TestService;
@@ -42,6 +43,7 @@ describe('the profile', () => {
       sex: null,
       area: null,
       phone: expect.stringMatching(/^137\*{4}\d{4}$/),
+      residentId: null,
       version: 1,
     });
   });
@@ -99,6 +101,10 @@ describe('the profile', () => {
     { birthDate: '1899-12-31' },
     { sex: 'x' },
     { area: '33' },
+    { residentId: '' },
+    { residentId: 11010519491231002 },
+    { residentId: ['11010519491231002X'] },
+    { residentId: '1'.repeat(41) },
     { phone: '13900000000' },
     { version: 9 },
     { constructor: {} },
@@ -113,6 +119,114 @@ describe('the profile', () => {
       'application/problem+json; charset=utf-8',
     ]);
     expect((await show()).body).toMatchObject({ displayName: null, language: 'zh-CN', version: 1 });
+  });
+
+  describe('with a resident ID', () => {
+    const man = '33119919900307049X';
+    const woman = '331199198505150022';
+    const oldCard = 'CAN110019810803';
+    const stored = () => gateway.runtime.reads.manager.findOneByOrFail(Profile, { id: session.account.id });
+
+    it('shows it masked, and takes birth date and sex from it', async () => {
+      const answer = await change({ residentId: ' 331199 19900307 049x' });
+      expect([answer.status, answer.headers.get('etag')]).toEqual([200, '"2"']);
+      expect(answer.body).toMatchObject({
+        residentId: '3311**********049X',
+        birthDate: '1990-03-07',
+        sex: 'male',
+        version: 2,
+      });
+      expect((await show()).body).toEqual(answer.body);
+    });
+
+    it('tells the other services what follows from it, and never the number', async () => {
+      await change({ residentId: man });
+      const announced = await changes();
+      const told = gateway.peopleSeal.open(session.account.id, String(announced.at(-1)?.sealed));
+      expect(told).toMatchObject({ birthDate: '1990-03-07', sex: 'male' });
+      expect(Object.keys(told).sort()).toEqual(['area', 'birthDate', 'displayName', 'language', 'phone', 'sex']);
+      expect(JSON.stringify(told)).not.toContain(man);
+    });
+
+    it('announces each version, so that a request never waits for one that nobody hears of', async () => {
+      await change({ residentId: man });
+      await change({ residentId: null });
+      await change({ residentId: man });
+      expect((await show()).body.version).toBe(4);
+      expect(await changes()).toHaveLength(4);
+    });
+
+    it('stays as it is, silently, when the same number comes again', async () => {
+      await change({ residentId: man });
+      expect((await change({ residentId: man.toLowerCase(), sex: 'male' })).body.version).toBe(2);
+    });
+
+    it('keeps what followed from a number that is taken back, and lets it change then', async () => {
+      await change({ residentId: man });
+      const without = await change({ residentId: null });
+      expect(without.body).toMatchObject({ residentId: null, birthDate: '1990-03-07', sex: 'male' });
+      expect(await stored()).toMatchObject({ residentIdIndex: null });
+      expect((await change({ birthDate: '1990-03-08' })).body.birthDate).toBe('1990-03-08');
+    });
+
+    it('follows another number that takes its place', async () => {
+      await change({ residentId: man });
+      const before = (await stored()).residentIdIndex;
+      const answer = await change({ residentId: woman });
+      expect(answer.body).toMatchObject({ residentId: '3311**********0022', birthDate: '1985-05-15', sex: 'female' });
+      expect((await stored()).residentIdIndex).not.toBe(before);
+    });
+
+    it('finds the same number again by its blind index alone, and tells no citizen of it', async () => {
+      await change({ residentId: man });
+      const { residentIdIndex } = await stored();
+      session = await logIn(gateway, `1370000${String((phones += 1)).padStart(4, '0')}`);
+      expect((await change({ residentId: man })).status).toBe(200);
+      expect(residentIdIndex).toMatch(/^[0-9a-f]{64}$/);
+      expect((await stored()).residentIdIndex).toBe(residentIdIndex);
+    });
+
+    it.each([
+      [{ birthDate: '1990-03-08' }],
+      [{ birthDate: null }],
+      [{ sex: 'female' }],
+      [{ sex: null }],
+      [{ birthDate: '1990-03-07', sex: 'female' }],
+    ])('refuses %j beside it and after it', async (other) => {
+      const together = await change({ residentId: man, ...other });
+      expect([together.status, together.body.code]).toEqual([409, 'contradicts-resident-id']);
+      expect((await show()).body).toMatchObject({ residentId: null, version: 1 });
+      expect((await change({ residentId: man, birthDate: '1990-03-07', sex: 'male' })).status).toBe(200);
+      const later = await change({ ...other, displayName: '李静' });
+      expect([later.status, later.body.code]).toEqual([409, 'follows-from-resident-id']);
+      expect((await show()).body).toMatchObject({ displayName: null, birthDate: '1990-03-07', sex: 'male' });
+    });
+
+    it('takes nothing from an old card of a foreigner, and leaves what the person says', async () => {
+      const answer = await change({ residentId: oldCard, birthDate: '1981-08-03', sex: 'female' });
+      expect(answer.body).toMatchObject({ residentId: 'CAN**********03', birthDate: '1981-08-03', sex: 'female' });
+      expect((await change({ birthDate: '1981-08-04' })).body.birthDate).toBe('1981-08-04');
+    });
+
+    it.each([
+      ['331199199003070491', 'resident-id-check-digit', '校验位', 'check digit'],
+      ['331199199002300011', 'resident-id-birth-date', '出生日期', 'birth date'],
+      ['33119919900307', 'is-resident-id', '十八位', '18 characters'],
+    ])(
+      'refuses %s in the language of the reader and does not repeat it',
+      async (residentId, code, chinese, english) => {
+        for (const [language, words] of [
+          ['zh-CN', chinese],
+          ['en', english],
+        ] as const) {
+          const answer = await change({ residentId }, { 'accept-language': language });
+          expect([answer.status, answer.body.code]).toEqual([400, 'invalid-request']);
+          expect(answer.body.errors).toEqual([{ path: 'residentId', code, message: expect.stringContaining(words) }]);
+          expect(answer.text).not.toContain(residentId);
+        }
+        expect((await show()).body).toMatchObject({ residentId: null, version: 1 });
+      },
+    );
   });
 
   it('is nobody else’s business', async () => {

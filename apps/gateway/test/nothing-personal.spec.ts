@@ -10,13 +10,14 @@ import { askForCode, logIn } from './log-in.js';
 const phone = '13567801357';
 const otherPhone = '13567802468';
 const displayName = '欧阳蓝天';
-const birthDate = '1987-09-15';
+const residentId = '33119919900307049X';
+const birthDate = '1990-03-07';
 const area = '331127103';
 const password = 'a very private password';
 const totpSecret = new Secret({ size: 20 }).base32;
 let gateway: TestService;
 let code: string;
-const secrets: string[] = [phone, otherPhone, displayName, birthDate, area, password, totpSecret];
+const secrets: string[] = [phone, otherPhone, displayName, birthDate, residentId, area, password, totpSecret];
 
 beforeAll(async () => {
   gateway = await startTestService(gatewayService);
@@ -32,7 +33,7 @@ beforeAll(async () => {
     totpSecret,
   });
   const session = await logIn(gateway, phone);
-  const body = { displayName, birthDate, area, sex: 'female' };
+  const body = { displayName, residentId, area };
   await gateway.request('PATCH', '/api/v1/me', { token: session.accessToken, body });
   secrets.push(session.refreshToken);
   code = (await askForCode(gateway, otherPhone)).code;

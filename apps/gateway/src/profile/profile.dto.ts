@@ -11,5 +11,10 @@ export class MyProfileResponse {
   area!: string | null;
   /** Masked; null for staff without one. */
   phone!: string | null;
+  /**
+   * Masked: `3311**********049X`. While it is there, birth date and sex follow from it as far as it tells them.
+   * @example "3311**********049X"
+   */
+  residentId!: string | null;
   version!: number;
 }

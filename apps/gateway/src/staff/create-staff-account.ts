@@ -1,6 +1,6 @@
 import type { ServicePorts } from '@sanxian/shared/http';
 import type { ServiceRuntime } from '@sanxian/shared/messaging';
-import { hashPassword, PersonKeys } from '@sanxian/shared/security';
+import { BlindIndex, hashPassword, PersonKeys } from '@sanxian/shared/security';
 import { RegisterAccount } from '../accounts/register-account.js';
 import { type NewStaffAccount, StaffAccounts } from './staff-accounts.js';
 import { StaffCredentials } from './staff-credentials.entity.js';
@@ -14,7 +14,7 @@ export async function createStaffAccount(
   { password, ...staff }: Omit<NewStaffAccount, 'passwordHash'> & { readonly password: string },
 ): Promise<string> {
   const personKeys = new PersonKeys(runtime.keys, runtime.clock);
-  const registerAccount = new RegisterAccount(runtime.clock, personKeys, peopleSeal);
+  const registerAccount = new RegisterAccount(runtime.clock, personKeys, peopleSeal, new BlindIndex(runtime.keys));
   const staffAccounts = new StaffAccounts(runtime.clock, personKeys, registerAccount);
   const passwordHash = await hashPassword(password);
   const account = await runtime.unitOfWork.run((tx) => staffAccounts.create(tx, { ...staff, passwordHash }));

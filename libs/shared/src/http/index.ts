@@ -24,6 +24,7 @@ export { isCalendarDate, IsCalendarDate } from './validation/fields/is-calendar-
 export { isInstant, IsInstant } from './validation/fields/is-instant.js';
 export { IsPhone, normalizePhone } from './validation/fields/is-phone.js';
 export { TrimmedText } from './validation/fields/trimmed-text.js';
+export { InvalidInput, type InvalidField } from './validation/invalid-input.js';
 export { ResourceId } from './validation/resource-id.pipe.js';
 export { CreatedAt } from './versions/created-at.js';
 export { assertExpected, ExpectedVersion } from './versions/expected-version.js';

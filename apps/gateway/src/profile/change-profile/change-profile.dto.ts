@@ -2,6 +2,7 @@ import { IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
 import { Transform } from 'class-transformer';
 import type { Language } from '@sanxian/shared/contracts';
 import { IsAreaCode, IsCalendarDate } from '@sanxian/shared/http';
+import { ResidentIdField } from '../resident-id/resident-id-field.js';
 
 /** Only what is given changes; null takes a value back. */
 export class ChangeMyProfileRequest {
@@ -26,6 +27,15 @@ export class ChangeMyProfileRequest {
   @IsOptional()
   @IsAreaCode()
   area?: string | null;
+
+  /**
+   * Resident identity card, residence permit for people from Hong Kong, Macao and Taiwan, or permanent residence card of a
+   * foreigner. Birth date and sex follow from it.
+   * @example "33119919900307049X"
+   */
+  @IsOptional()
+  @ResidentIdField()
+  residentId?: string | null;
 }
 
 /** The dot inside names of some peoples comes in several code points. */

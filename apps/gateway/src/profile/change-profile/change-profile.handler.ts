@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, todayInShanghai } from '@sanxian/shared/config';
-import { fact, PersonChanged, Refusal } from '@sanxian/shared/contracts';
+import { Refusal } from '@sanxian/shared/contracts';
 import { assertExpected, commonProblems } from '@sanxian/shared/http';
 import { UnitOfWork } from '@sanxian/shared/persistence';
-import { PeopleSeal, PersonKeys } from '@sanxian/shared/security';
+import { BlindIndex, PeopleSeal, PersonKeys } from '@sanxian/shared/security';
 import { gatewayProblems } from '../../problems.js';
 import { describeProfile } from '../describe-profile.js';
 import type { MyProfileResponse } from '../profile.dto.js';
 import { Profile } from '../profile.entity.js';
+import { assertResidentId } from '../resident-id/resident-id-field.js';
 import type { ChangeMyProfileRequest } from './change-profile.dto.js';
 
 const earliestBirthDate = '1900-01-01';
@@ -25,22 +26,25 @@ export class ChangeProfile {
     private readonly clock: Clock,
     private readonly personKeys: PersonKeys,
     private readonly peopleSeal: PeopleSeal,
+    private readonly blindIndex: BlindIndex,
   ) {}
 
   handle({ personId, changes, expectedVersion }: ChangeProfileCommand): Promise<MyProfileResponse> {
-    const { birthDate } = changes;
-    if (birthDate && (birthDate < earliestBirthDate || birthDate > todayInShanghai(this.clock))) {
+    const today = todayInShanghai(this.clock);
+    const { birthDate, residentId } = changes;
+    if (birthDate && (birthDate < earliestBirthDate || birthDate > today)) {
       throw new Refusal(gatewayProblems['birth-date-not-possible']);
     }
+    if (typeof residentId === 'string') assertResidentId(residentId, today);
     return this.unitOfWork.run(async (tx) => {
       const profile = await tx.find(Profile, { id: personId });
       if (!profile) throw new Refusal(commonProblems['not-found']);
       assertExpected(profile, expectedVersion);
       const key = await this.personKeys.obtain(tx, personId);
-      if (profile.change(changes, key, this.clock.now())) {
+      if (profile.change(changes, { key, blindIndex: this.blindIndex }, this.clock.now())) {
         await tx.update(profile);
-        const sealed = this.peopleSeal.seal(personId, profile.details(key));
-        await tx.emit(profile, fact(PersonChanged, { personId, sealed }));
+        // Also when nothing of it travels: requests carry the version, and other services wait until they have seen it.
+        await tx.emit(profile, profile.announcement(key, this.peopleSeal));
       }
       return describeProfile(profile, profile.details(key));
     });
