@@ -6,12 +6,18 @@ import { AccessTokenSigner, PeopleSeal } from '@sanxian/shared/security';
 import { Account } from './accounts/account.entity.js';
 import { RegisterAccount } from './accounts/register-account.js';
 import { Branch } from './branches/branch.entity.js';
+import { ConsentApplication } from './consents/consent-application.entity.js';
 import { ConsentEntry } from './consents/consent-entry.entity.js';
 import { ConsentLedger } from './consents/consent-ledger.js';
 import { GrantConsentController } from './consents/grant-consent/grant-consent.controller.js';
 import { GrantConsent } from './consents/grant-consent/grant-consent.handler.js';
+import { KeepProofWhenConsentApplied } from './consents/keep-proof-when-consent-applied/keep-proof-when-consent-applied.consumer.js';
 import { ListConsentsController } from './consents/list-consents/list-consents.controller.js';
 import { ListConsents } from './consents/list-consents/list-consents.query.js';
+import { ListHistoryController } from './consents/list-history/list-history.controller.js';
+import { ListHistory } from './consents/list-history/list-history.query.js';
+import { ShowProofController } from './consents/show-proof/show-proof.controller.js';
+import { ShowProof } from './consents/show-proof/show-proof.query.js';
 import { WithdrawConsentController } from './consents/withdraw-consent/withdraw-consent.controller.js';
 import { WithdrawConsent } from './consents/withdraw-consent/withdraw-consent.handler.js';
 import { ShowMailboxController } from './demo/show-mailbox/show-mailbox.controller.js';
@@ -29,6 +35,7 @@ import { Throttle } from './login/throttle/throttle.entity.js';
 import { Throttles } from './login/throttle/throttles.js';
 import { AddResidentId1764600000000 } from './migrations/add-resident-id-1764600000000.js';
 import { CreateGateway1764000000000 } from './migrations/create-gateway-1764000000000.js';
+import { KeepConsentApplications1764500000001 } from './migrations/keep-consent-applications-1764500000001.js';
 import { KnowPersons1764100000000 } from './migrations/know-persons-1764100000000.js';
 import { RecordConsentsOnPaper1764500000000 } from './migrations/record-consents-on-paper-1764500000000.js';
 import { gatewayPolicies } from './policies.js';
@@ -65,6 +72,7 @@ export class GatewayModule {
         ...[SetUpFirstAccountController, SetUpPageController],
         ...[ShowProfileController, ChangeProfileController],
         ...[ListConsentsController, GrantConsentController, WithdrawConsentController],
+        ...[KeepProofWhenConsentApplied, ShowProofController, ListHistoryController],
         ShowMailboxController,
       ],
       providers: [
@@ -73,7 +81,7 @@ export class GatewayModule {
         ...[RefreshSession, LogOut, Sessions],
         ...[SetUpFirstAccount, StaffAccounts, RegisterAccount],
         ...[ShowProfile, ChangeProfile],
-        ...[ListConsents, GrantConsent, WithdrawConsent, ConsentLedger],
+        ...[ListConsents, GrantConsent, WithdrawConsent, ConsentLedger, ShowProof, ListHistory],
       ],
     };
   }
@@ -92,12 +100,13 @@ export const gatewayService: ServiceDefinition = {
   name: 'gateway',
   basePath: '/api/v1',
   entities: [
-    ...[Account, Branch, Profile, ConsentEntry, StaffCredentials, SetUpToken],
+    ...[Account, Branch, Profile, ConsentEntry, ConsentApplication, StaffCredentials, SetUpToken],
     ...[OneTimeCode, Throttle, Session, RefreshToken],
   ],
   migrations: [
     ...[CreateGateway1764000000000, KnowPersons1764100000000],
-    ...[RecordConsentsOnPaper1764500000000, AddResidentId1764600000000],
+    ...[RecordConsentsOnPaper1764500000000, KeepConsentApplications1764500000001],
+    AddResidentId1764600000000,
   ],
   policies: gatewayPolicies,
   register: (runtime, ports) => GatewayModule.register(runtime, ports),

@@ -17,5 +17,7 @@ export const gatewayPolicies = definePolicies({
   'GET /api/v1/me/consents': citizens,
   'PUT /api/v1/me/consents/:purpose': citizens,
   'DELETE /api/v1/me/consents/:purpose': citizens,
+  'GET /api/v1/me/consents/:purpose/proof': citizens,
+  'GET /api/v1/me/consents/:purpose/history': citizens,
   'GET /api/v1/demo/mailbox': 'public',
 });

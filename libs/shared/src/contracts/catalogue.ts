@@ -7,14 +7,17 @@ import { BloodIntentRegistered } from './donations/blood-intent-registered.v1.js
 import { BloodIntentWithdrawn } from './donations/blood-intent-withdrawn.v1.js';
 import { DonationRecorded } from './donations/donation-recorded.v1.js';
 import { DonationRecordRemoved } from './donations/donation-record-removed.v1.js';
+import { DonationsConsentApplied } from './donations/consent-applied.v1.js';
 import { VolunteerRegistered } from './volunteers/volunteer-registered.v1.js';
 import { EventPublished } from './volunteers/event-published.v1.js';
 import { EventCancelled } from './volunteers/event-cancelled.v1.js';
 import { SignUpWaitlisted } from './volunteers/sign-up-waitlisted.v1.js';
 import { AssignmentConfirmed } from './volunteers/assignment-confirmed.v1.js';
 import { AssignmentReleased } from './volunteers/assignment-released.v1.js';
+import { VolunteersConsentApplied } from './volunteers/consent-applied.v1.js';
 import { MessageSent } from './notifications/message-sent.v1.js';
 import { MessageFailed } from './notifications/message-failed.v1.js';
+import { NotificationsConsentApplied } from './notifications/consent-applied.v1.js';
 
 /** Every event there is: the one list from type to class. */
 export const eventCatalogue: readonly EventClass[] = [
@@ -26,12 +29,15 @@ export const eventCatalogue: readonly EventClass[] = [
   BloodIntentWithdrawn,
   DonationRecorded,
   DonationRecordRemoved,
+  DonationsConsentApplied,
   VolunteerRegistered,
   EventPublished,
   EventCancelled,
   SignUpWaitlisted,
   AssignmentConfirmed,
   AssignmentReleased,
+  VolunteersConsentApplied,
   MessageSent,
   MessageFailed,
+  NotificationsConsentApplied,
 ];

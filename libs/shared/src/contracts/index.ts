@@ -9,14 +9,18 @@ export { BloodIntentRegistered } from './donations/blood-intent-registered.v1.js
 export { BloodIntentWithdrawn } from './donations/blood-intent-withdrawn.v1.js';
 export { DonationRecorded } from './donations/donation-recorded.v1.js';
 export { DonationRecordRemoved } from './donations/donation-record-removed.v1.js';
+export { DonationsConsentApplied } from './donations/consent-applied.v1.js';
 export { VolunteerRegistered } from './volunteers/volunteer-registered.v1.js';
 export { EventPublished } from './volunteers/event-published.v1.js';
 export { EventCancelled } from './volunteers/event-cancelled.v1.js';
 export { SignUpWaitlisted } from './volunteers/sign-up-waitlisted.v1.js';
 export { AssignmentConfirmed } from './volunteers/assignment-confirmed.v1.js';
 export { AssignmentReleased } from './volunteers/assignment-released.v1.js';
+export { VolunteersConsentApplied } from './volunteers/consent-applied.v1.js';
 export { MessageSent } from './notifications/message-sent.v1.js';
 export { MessageFailed } from './notifications/message-failed.v1.js';
+export { NotificationsConsentApplied } from './notifications/consent-applied.v1.js';
+export type { ConsentApplied } from './consent-applied.js';
 export { languages, type Language, type Texts } from './language.js';
 export { defineProblems, type ProblemType } from './problem-type.js';
 export { purposes, type Purpose } from './purpose.js';

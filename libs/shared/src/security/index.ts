@@ -2,6 +2,7 @@ export { AccessTokenSigner, tokenAudience, tokenIssuer, type AccessTokenClaims }
 export { AuditEntry } from './audit/audit-entry.entity.js';
 export { AuditTrail, type AuditedAct } from './audit/audit-trail.js';
 export { BlindIndex } from './blind-index.js';
+export { ConsentAnnouncement, type AppliedConsent } from './consents/consent-announcement.js';
 export { ConsentProjection } from './consents/consent-projection.js';
 export { ConsentQueries } from './consents/consent-queries.js';
 export { ConsentState } from './consents/consent-state.entity.js';

@@ -1,11 +1,19 @@
 import { Controller } from '@nestjs/common';
-import { ConsentGranted, ConsentWithdrawn, PersonRegistered } from '@sanxian/shared/contracts';
+import {
+  ConsentGranted,
+  ConsentWithdrawn,
+  NotificationsConsentApplied,
+  PersonRegistered,
+} from '@sanxian/shared/contracts';
 import { Subscribe, type EventContext } from '@sanxian/shared/messaging';
-import { ConsentProjection } from '@sanxian/shared/security';
+import { ConsentAnnouncement, ConsentProjection } from '@sanxian/shared/security';
 
 @Controller()
 export class TrackConsentsWhenChanged {
-  constructor(private readonly consents: ConsentProjection) {}
+  constructor(
+    private readonly consents: ConsentProjection,
+    private readonly announcement: ConsentAnnouncement,
+  ) {}
 
   @Subscribe(PersonRegistered, { consumer: 'notifications/track-consents-when-person-registered' })
   async registered({ personId }: PersonRegistered, context: EventContext): Promise<void> {
@@ -14,11 +22,13 @@ export class TrackConsentsWhenChanged {
 
   @Subscribe(ConsentGranted, { consumer: 'notifications/track-consents-when-granted' })
   async granted(event: ConsentGranted, context: EventContext): Promise<void> {
-    await this.consents.grant(event, context);
+    const change = await this.consents.grant(event, context);
+    if (change) await this.announcement.emit(context.tx, NotificationsConsentApplied, change);
   }
 
   @Subscribe(ConsentWithdrawn, { consumer: 'notifications/track-consents-when-withdrawn' })
   async withdrawn(event: ConsentWithdrawn, context: EventContext): Promise<void> {
-    await this.consents.withdraw(event, context);
+    const change = await this.consents.withdraw(event, context);
+    if (change) await this.announcement.emit(context.tx, NotificationsConsentApplied, change);
   }
 }

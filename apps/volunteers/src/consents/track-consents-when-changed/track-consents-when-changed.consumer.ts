@@ -1,11 +1,19 @@
 import { Controller } from '@nestjs/common';
-import { ConsentGranted, ConsentWithdrawn, PersonRegistered } from '@sanxian/shared/contracts';
+import {
+  ConsentGranted,
+  ConsentWithdrawn,
+  PersonRegistered,
+  VolunteersConsentApplied,
+} from '@sanxian/shared/contracts';
 import { type EventContext, Subscribe } from '@sanxian/shared/messaging';
-import { ConsentProjection } from '@sanxian/shared/security';
+import { ConsentAnnouncement, ConsentProjection } from '@sanxian/shared/security';
 
 @Controller()
 export class TrackConsentsWhenChanged {
-  constructor(private readonly consents: ConsentProjection) {}
+  constructor(
+    private readonly consents: ConsentProjection,
+    private readonly announcement: ConsentAnnouncement,
+  ) {}
 
   @Subscribe(PersonRegistered, { consumer: 'volunteers/track-consents-when-person-registered' })
   async registered({ personId }: PersonRegistered, context: EventContext): Promise<void> {
@@ -13,12 +21,14 @@ export class TrackConsentsWhenChanged {
   }
 
   @Subscribe(ConsentGranted, { consumer: 'volunteers/track-consents-when-granted' })
-  granted(event: ConsentGranted, context: EventContext): Promise<void> {
-    return this.consents.grant(event, context);
+  async granted(event: ConsentGranted, context: EventContext): Promise<void> {
+    const change = await this.consents.grant(event, context);
+    if (change) await this.announcement.emit(context.tx, VolunteersConsentApplied, change);
   }
 
   @Subscribe(ConsentWithdrawn, { consumer: 'volunteers/track-consents-when-withdrawn' })
-  withdrawn(event: ConsentWithdrawn, context: EventContext): Promise<void> {
-    return this.consents.withdraw(event, context);
+  async withdrawn(event: ConsentWithdrawn, context: EventContext): Promise<void> {
+    const change = await this.consents.withdraw(event, context);
+    if (change) await this.announcement.emit(context.tx, VolunteersConsentApplied, change);
   }
 }

@@ -5,6 +5,7 @@ import { ReadDatabase } from '../../persistence/read-database.js';
 import { UnitOfWork } from '../../persistence/unit-of-work.js';
 import { AuditTrail } from '../../security/audit/audit-trail.js';
 import { BlindIndex } from '../../security/blind-index.js';
+import { ConsentAnnouncement } from '../../security/consents/consent-announcement.js';
 import { ConsentProjection } from '../../security/consents/consent-projection.js';
 import { ConsentQueries } from '../../security/consents/consent-queries.js';
 import { IdentityCaughtUp } from '../../security/consents/identity-caught-up.guard.js';
@@ -17,7 +18,7 @@ import { Cursors } from '../lists/cursors.js';
 const mechanisms = [
   ...[PersonKeys, BlindIndex, AuditTrail, Cursors],
   ...[PersonFactsQueries, ProfileCaughtUp],
-  ...[ConsentProjection, ConsentQueries, IdentityCaughtUp],
+  ...[ConsentProjection, ConsentQueries, ConsentAnnouncement, IdentityCaughtUp],
 ];
 
 /**

@@ -17,12 +17,17 @@ export interface IdentityEventContext {
  */
 @Injectable()
 export class ConsentProjection {
-  grant(event: ConsentGranted, context: IdentityEventContext): Promise<void> {
+  /** @returns what the service goes by from now on; null when it knows something newer already */
+  grant(event: ConsentGranted, context: IdentityEventContext): Promise<ConsentState | null> {
     const { personId, purpose, textVersion, grantedAt } = event;
     return this.apply({ personId, purpose, state: 'granted', textVersion, changedAt: new Date(grantedAt) }, context);
   }
 
-  withdraw({ personId, purpose, withdrawnAt }: ConsentWithdrawn, context: IdentityEventContext): Promise<void> {
+  /** @returns what the service goes by from now on; null when it knows something newer already */
+  withdraw(
+    { personId, purpose, withdrawnAt }: ConsentWithdrawn,
+    context: IdentityEventContext,
+  ): Promise<ConsentState | null> {
     const changedAt = new Date(withdrawnAt);
     return this.apply({ personId, purpose, state: 'withdrawn', textVersion: null, changedAt }, context);
   }
@@ -36,15 +41,18 @@ export class ConsentProjection {
     }
   }
 
-  private async apply(change: Omit<ConsentState, 'identityVersion'>, context: IdentityEventContext): Promise<void> {
+  private async apply(
+    change: Omit<ConsentState, 'identityVersion'>,
+    context: IdentityEventContext,
+  ): Promise<ConsentState | null> {
     const { manager } = context.tx;
     const { personId, purpose } = change;
     const state = { ...change, identityVersion: context.aggregateVersion };
     await this.see(personId, context);
     const known = await manager.findOneBy(ConsentState, { personId, purpose });
-    if (!known) await manager.insert(ConsentState, state);
-    else if (known.identityVersion < state.identityVersion) {
-      await manager.update(ConsentState, { personId, purpose }, state);
-    }
+    if (known && known.identityVersion >= state.identityVersion) return null;
+    if (known) await manager.update(ConsentState, { personId, purpose }, state);
+    else await manager.insert(ConsentState, state);
+    return state;
   }
 }

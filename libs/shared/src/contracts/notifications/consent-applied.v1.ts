@@ -1,0 +1,36 @@
+import { IsISO8601, IsIn, IsInt, IsUUID, Min } from 'class-validator';
+import type { ConsentApplied } from '../consent-applied.js';
+import { EventContract, type Fields } from '../event-contract.js';
+import { purposes, type Purpose } from '../purpose.js';
+
+/**
+ * Notifications acts by what a person last said about a purpose. After a withdrawal: none of their messages for it is
+ * queued or with the provider any more, and none will be.
+ */
+@EventContract({ type: 'notifications.consent-applied.v1', topic: 'sanxian.notifications', aggregate: 'consent' })
+export class NotificationsConsentApplied implements ConsentApplied {
+  static readonly example: Fields<NotificationsConsentApplied> = {
+    personId: '018f2d4e-7c1a-7000-8000-000000000001',
+    purpose: 'blood-contact',
+    state: 'withdrawn',
+    identityVersion: 3,
+    appliedAt: '2026-11-23T08:00:00.250Z',
+  };
+
+  @IsUUID()
+  personId!: string;
+
+  @IsIn(purposes)
+  purpose!: Purpose;
+
+  @IsIn(['granted', 'withdrawn'])
+  state!: 'granted' | 'withdrawn';
+
+  /** The version of the account with the change that was applied; also the version of this event. */
+  @IsInt()
+  @Min(1)
+  identityVersion!: number;
+
+  @IsISO8601({ strict: true })
+  appliedAt!: string;
+}
