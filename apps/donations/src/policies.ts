@@ -11,6 +11,7 @@ export const donationsPolicies = definePolicies({
   'GET /api/v1/donations/blood/records': { roles: ['citizen'] },
   'GET /api/v1/donations/blood/records/:id': { roles: ['citizen'] },
   'DELETE /api/v1/donations/blood/records/:id': { roles: ['citizen'] },
+  'GET /api/v1/donations/blood/eligibility': { roles: ['citizen'] },
   'POST /api/v1/donations/people/:personId/blood-records': { roles: ['coordinator'] },
   'GET /api/v1/donations/people/:personId/blood-records/:id': { roles: ['coordinator'] },
   'POST /api/v1/donations/people/:personId/blood-records/:id/removal': { roles: ['coordinator'] },

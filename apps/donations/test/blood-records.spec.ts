@@ -65,12 +65,7 @@ async function coordinatorAndDonor() {
   };
 }
 
-const register = (personId: string) =>
-  service.receive(
-    PersonRegistered,
-    { personId, registeredAt: service.clock.now().toISOString() },
-    { aggregateId: personId },
-  );
+const register = (personId: string) => service.receive(PersonRegistered, { personId }, { aggregateId: personId });
 
 const auditOf = (personId: string) =>
   service.runtime.reads.manager.find(AuditEntry, { where: { personId }, order: { id: 'ASC' } });

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { KnownDonors } from './known-donors.js';
 import { ListMyIntentsController } from './list-my-intents/list-my-intents.controller.js';
 import { ListMyIntents } from './list-my-intents/list-my-intents.handler.js';
 import { ListMyRecordsController } from './list-my-records/list-my-records.controller.js';
@@ -18,6 +19,8 @@ import { RemoveRecordOfPersonController } from './remove-record-of-person/remove
 import { RemoveRecordOfPerson } from './remove-record-of-person/remove-record-of-person.handler.js';
 import { RunPreScreenController } from './run-pre-screen/run-pre-screen.controller.js';
 import { RunPreScreen } from './run-pre-screen/run-pre-screen.handler.js';
+import { ShowEligibilityController } from './show-eligibility/show-eligibility.controller.js';
+import { ShowEligibility } from './show-eligibility/show-eligibility.handler.js';
 import { ShowIntentController } from './show-intent/show-intent.controller.js';
 import { ShowIntent } from './show-intent/show-intent.handler.js';
 import { ShowRecordController } from './show-record/show-record.controller.js';
@@ -47,6 +50,7 @@ export class BloodModule {
         RecordDonationOfPersonController,
         ShowRecordOfPersonController,
         RemoveRecordOfPersonController,
+        ShowEligibilityController,
       ],
       providers: [
         PreScreenReceipts,
@@ -63,6 +67,8 @@ export class BloodModule {
         RecordDonationOfPerson,
         ShowRecordOfPerson,
         RemoveRecordOfPerson,
+        KnownDonors,
+        ShowEligibility,
       ],
       exports: [ListMyIntents, ListMyRecords],
     };
