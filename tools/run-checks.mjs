@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const checks = ['lint', 'typecheck', 'format:check', 'boundaries', 'openapi:check', 'asyncapi:check'];
+const checks = ['lint', 'typecheck', 'format:check', 'boundaries', 'openapi:check', 'openapi:lint', 'asyncapi:check'];
 const atATime = 2;
 
 const started = performance.now();

@@ -22,9 +22,20 @@ const descriptions: Readonly<Record<ServiceDefinition['name'], string>> = {
   notifications: 'The inbox.',
 };
 
+/** By the first segment of a path. */
+const tags: Readonly<Record<string, string>> = {
+  ...descriptions,
+  accounts: 'Accounts of staff.',
+  auth: 'Logging in and out.',
+  me: 'What belongs to whoever is logged in: profile and consents.',
+  'well-known': 'The keys that tokens are verified with.',
+};
+
 await loadClassMetadata(`${root}tsconfig.check.json`);
 const documents = await Promise.all(services.map(documentOf));
-mergeOpenApi(documents[0]!.info, documents);
+const whole = mergeOpenApi(documents[0]!.info, documents);
+const unknown = whole.tags?.filter(({ name }) => !(name in tags)) ?? [];
+if (unknown.length > 0) throw new Error(`Please say in ${import.meta.filename} what ${unknown[0]!.name} stands for`);
 
 const drifted = services.filter(({ name }, index) => {
   const file = `${root}apps/${name}/openapi.json`;
@@ -38,7 +49,7 @@ report(drifted.map(({ name }) => `apps/${name}/openapi.json`));
 /** Registered on nothing: only classes are read, and providers come from factories that nobody calls. */
 function documentOf(service: ServiceDefinition) {
   const { name, policies } = service;
-  const info = { title: `Sanxian ${name}`, description: descriptions[name], version: '1' };
+  const info = { title: `Sanxian ${name}`, description: descriptions[name], version: '1', tags };
   return buildOpenApiDocument(service.register({} as never, {} as never), info, policies);
 }
 

@@ -11,16 +11,22 @@ export class BloodType {
   @IsIn(['A', 'B', 'AB', 'O'])
   abo!: 'A' | 'B' | 'AB' | 'O';
 
+  /** @example positive */
   @IsIn(['positive', 'negative'])
   rhD!: 'positive' | 'negative';
 }
 
 export class BloodIntentPreScreen {
+  /** @example likely-eligible */
   outcome!: Outcome;
 
-  /** The day that was asked about. */
+  /**
+   * The day that was asked about.
+   * @example '2026-11-23'
+   */
   on!: string;
 
+  /** @example CN-2011 */
   ruleSetId!: string;
 }
 
@@ -29,16 +35,22 @@ export class BloodIntentResponse {
 
   status!: 'active' | 'withdrawn';
 
+  /** @example whole-blood */
   product!: IntentProduct;
 
-  /** Only for whole blood, and only if the person said. */
+  /**
+   * Only for whole blood, and only if the person said.
+   * @example 400
+   */
   volumeMl!: number | null;
 
   /** As the person said. */
   bloodType!: BloodType | null;
 
+  /** @example '331102' */
   area!: string;
 
+  /** @example ['sat', 'sun'] */
   preferredDays!: Weekday[];
 
   /** What was shown by a receipt at registration. */

@@ -2,6 +2,8 @@ import type { Role } from '@sanxian/shared/security';
 
 export class BranchResponse {
   id!: string;
+
+  /** @example 丽水市红十字会 */
   name!: string;
 }
 

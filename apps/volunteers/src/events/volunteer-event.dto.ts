@@ -6,10 +6,13 @@ import type { EventStatus } from './volunteer-event.entity.js';
 export class VolunteerEventSummary {
   id!: string;
 
+  /** @example published */
   status!: EventStatus;
 
+  /** @example 急救知识进社区 */
   title!: string;
 
+  /** @example first-aid-course */
   kind!: EventKind;
 
   place!: EventPlace;
@@ -18,17 +21,22 @@ export class VolunteerEventSummary {
 
   endsAt!: Date;
 
+  /** @example low */
   risk!: EventRisk;
 
   branchId!: string;
 
+  /** @example 讲解并练习心肺复苏。 */
   description!: string | null;
 
   publishedAt!: Date | null;
 
   cancelledAt!: Date | null;
 
-  /** In the words of the coordinator. */
+  /**
+   * In the words of the coordinator.
+   * @example 暴雨，活动改期。
+   */
   cancellationReason!: string | null;
 
   version!: number;

@@ -7,7 +7,7 @@ const latest = Date.parse('2100-01-01T00:00:00Z');
 /** An instant in which an activity of ours can lie; what comes from it stays within what databases and messages can write. */
 export const IsPlannedTime = (): PropertyDecorator =>
   applyDecorators(
-    Documented({ type: String, format: 'date-time', example: '2026-12-05T01:00:00.000Z' }),
+    Documented({ type: String, format: 'date-time' }),
     FieldRule(
       'isPlannedTime',
       {

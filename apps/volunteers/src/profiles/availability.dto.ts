@@ -8,14 +8,21 @@ const isLaterThanFrom = ({ object }: ValidationArguments, to: unknown): boolean 
 
 /** A time of the week in Asia/Shanghai, within one day. */
 export class AvailabilityWindow {
+  /** @example sat */
   @IsIn(weekdays)
   weekday!: Weekday;
 
-  /** `HH:MM`. */
+  /**
+   * `HH:MM`.
+   * @example '08:30'
+   */
   @Matches(/^([01]\d|2[0-3]):[0-5]\d$/)
   from!: string;
 
-  /** `HH:MM`; `24:00` is the end of the day. */
+  /**
+   * `HH:MM`; `24:00` is the end of the day.
+   * @example '12:00'
+   */
   @Matches(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
   @ValidateBy(
     {

@@ -2,6 +2,7 @@ import { IsPhone, TrimmedText } from '@sanxian/shared/http';
 
 /** Who answers for a volunteer under age. */
 export class Guardian {
+  /** @example 林建国 */
   @TrimmedText(1, 50)
   name!: string;
 

@@ -2,10 +2,16 @@ import type { SkillCode } from '../skills/skill-catalogue.js';
 import type { AvailabilityWindow } from './availability.dto.js';
 
 export class MaskedGuardian {
-  /** Its first character. */
+  /**
+   * Its first character.
+   * @example 林**
+   */
   name!: string;
 
-  /** First three and last four digits. */
+  /**
+   * First three and last four digits.
+   * @example '138****0000'
+   */
   phone!: string;
 }
 
@@ -14,10 +20,13 @@ export class VolunteerProfileResponse {
 
   personId!: string;
 
+  /** @example ['first-aider'] */
   skills!: SkillCode[];
 
+  /** @example ['zh', 'en'] */
   languages!: string[];
 
+  /** @example '331102' */
   area!: string;
 
   availability!: AvailabilityWindow[];

@@ -5,25 +5,36 @@ export class ShiftResponse {
 
   eventId!: string;
 
-  /** What people do there, in the coordinator's words. */
+  /**
+   * What people do there, in the coordinator's words.
+   * @example 急救培训助手
+   */
   role!: string;
 
   startsAt!: Date;
 
   endsAt!: Date;
 
-  /** Fewer people than this, and the work cannot be done. */
+  /**
+   * Fewer people than this, and the work cannot be done.
+   * @example 2
+   */
   min!: number;
 
+  /** @example 8 */
   max!: number;
 
-  /** All of them are needed. */
+  /**
+   * All of them are needed.
+   * @example ['first-aider']
+   */
   requiredSkills!: SkillCode[];
 
   confirmed!: number;
 
   waiting!: number;
 
+  /** @example 7 */
   freeSeats!: number;
 
   version!: number;

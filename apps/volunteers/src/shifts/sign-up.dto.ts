@@ -5,6 +5,7 @@ import type { EndReason, SignUpStatus } from './sign-up.entity.js';
 export class SignUpShift {
   id!: string;
 
+  /** @example 急救培训助手 */
   role!: string;
 
   startsAt!: Date;
@@ -15,8 +16,10 @@ export class SignUpShift {
 export class SignUpEvent {
   id!: string;
 
+  /** @example 急救知识进社区 */
   title!: string;
 
+  /** @example published */
   status!: EventStatus;
 
   place!: EventPlace;
@@ -25,6 +28,7 @@ export class SignUpEvent {
 export class SignUpResponse {
   id!: string;
 
+  /** @example confirmed */
   status!: SignUpStatus;
 
   /** Place in the wait list at this moment, 1 is next; only while waiting. */

@@ -14,9 +14,13 @@ export class BloodQuestionsQuery {
 }
 
 export class BloodQuestion {
-  /** The key of the answer in a pre-screen. */
+  /**
+   * The key of the answer in a pre-screen.
+   * @example oral-care
+   */
   fact!: string;
 
+  /** @example 最近做过洗牙等口腔护理吗？ */
   text!: string;
 
   /** Whether a date is asked for, or yes, no, unknown. */
@@ -24,13 +28,19 @@ export class BloodQuestion {
 
   group!: 'donor' | 'treatment' | 'women' | 'illness' | 'infection' | 'vaccine' | 'long-term';
 
-  /** The ids of the rules behind the question. */
+  /**
+   * The ids of the rules behind the question.
+   * @example ['CN-T-ORAL']
+   */
   rules!: string[];
 }
 
 export class BloodQuestionCatalogue {
   items!: BloodQuestion[];
 
-  /** Says that the blood station asks further questions in person. */
+  /**
+   * Says that the blood station asks further questions in person.
+   * @example 到血站后，工作人员会当面向您了解情况。
+   */
   notice!: string;
 }

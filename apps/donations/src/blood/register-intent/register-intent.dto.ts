@@ -5,10 +5,14 @@ import { BloodType, type IntentProduct, intentProducts, type Weekday, weekdays }
 import { IsOnlyFor } from '../is-only-for.js';
 
 export class RegisterBloodIntentRequest {
+  /** @example whole-blood */
   @IsIn(intentProducts)
   product!: IntentProduct;
 
-  /** For whole blood. */
+  /**
+   * For whole blood.
+   * @example 400
+   */
   @IsOptional()
   @IsIn([200, 300, 400])
   @IsOnlyFor('whole-blood')
@@ -25,6 +29,7 @@ export class RegisterBloodIntentRequest {
   @IsAreaCode()
   area!: string;
 
+  /** @example ['sat', 'sun'] */
   @IsOptional()
   @IsArray()
   @ArrayUnique()

@@ -17,13 +17,17 @@ import type { Outcome, Sex } from '../pre-screen/pre-screen.js';
 import type { BloodProduct, DonatedProduct } from '../pre-screen/rule-set.js';
 
 export class PreScreenPerson {
+  /** @example '1994-03-07' */
   @IsCalendarDate()
   birthDate!: string;
 
   @IsIn(['male', 'female'])
   sex!: Sex;
 
-  /** Without it the blood station is to be asked. */
+  /**
+   * Without it the blood station is to be asked.
+   * @example 56
+   */
   @IsOptional()
   @IsNumber()
   @Min(1)
@@ -32,10 +36,14 @@ export class PreScreenPerson {
 }
 
 export class PreScreenDonation {
+  /** @example whole-blood */
   @IsIn(['whole-blood', 'platelets', 'plasma', 'stem-cell'])
   product!: DonatedProduct;
 
-  /** null when the day is not known. */
+  /**
+   * null when the day is not known.
+   * @example '2026-04-11'
+   */
   @ValidateIf(({ donatedOn }: PreScreenDonation) => donatedOn !== null)
   @IsCalendarDate()
   donatedOn!: string | null;
@@ -46,6 +54,7 @@ export class BloodPreScreenRequest {
   @IsPreScreenArea()
   area!: string;
 
+  /** @example whole-blood */
   @IsIn(['whole-blood', 'platelets', 'plasma'])
   product!: BloodProduct;
 
@@ -90,29 +99,44 @@ export class BloodPreScreenRequest {
 }
 
 export class PreScreenReason {
+  /** @example CN-T-ORAL */
   ruleId!: string;
 
+  /** @example deferred */
   outcome!: 'deferred' | 'ask-blood-station' | 'not-eligible';
 
-  /** The first day on which this rule no longer defers, where one can be named. */
+  /**
+   * The first day on which this rule no longer defers, where one can be named.
+   * @example '2026-11-24'
+   */
   until?: string;
 
+  /** @example 洗牙后满三天即可献血。 */
   text!: string;
 
-  /** Where the rule is written. */
+  /**
+   * Where the rule is written.
+   * @example '《献血者健康检查要求》（GB 18467-2011）'
+   */
   source!: string;
 }
 
 export class AppliedRuleSet {
+  /** @example CN-2011 */
   id!: string;
 
+  /** @example '2012-07-01' */
   effectiveFrom!: string;
 }
 
 export class BloodPreScreenAnswer {
+  /** @example deferred */
   outcome!: Outcome;
 
-  /** Only with `deferred`: the latest date of all reasons. */
+  /**
+   * Only with `deferred`: the latest date of all reasons.
+   * @example '2026-11-24'
+   */
   eligibleFrom?: string;
 
   /** The rules that defer, exclude, or say to ask. */
@@ -120,9 +144,15 @@ export class BloodPreScreenAnswer {
 
   ruleSet!: AppliedRuleSet;
 
-  /** Says that the blood station asks further questions in person. */
+  /**
+   * Says that the blood station asks further questions in person.
+   * @example 到血站后，工作人员会当面向您了解情况。
+   */
   notice!: string;
 
-  /** A signed statement of outcome, date, product and rule set, for a registration within one hour. */
+  /**
+   * A signed statement of outcome, date, product and rule set, for a registration within one hour.
+   * @example eyJvdXRjb21lIjoiZGVmZXJyZWQifQ.c2lnbmF0dXJl
+   */
   receipt!: string;
 }

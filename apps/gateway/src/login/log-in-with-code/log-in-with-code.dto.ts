@@ -5,7 +5,10 @@ export class LogInWithCodeRequest {
   @IsUUID()
   challengeId!: string;
 
-  /** The six digits of the text message. */
+  /**
+   * The six digits of the text message.
+   * @example '492039'
+   */
   @Matches(/^\d{6}$/)
   code!: string;
 }

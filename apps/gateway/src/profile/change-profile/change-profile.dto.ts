@@ -6,16 +6,21 @@ import { ResidentIdField } from '../resident-id/resident-id-field.js';
 
 /** Only what is given changes; null takes a value back. */
 export class ChangeMyProfileRequest {
-  /** Letters of any script, digits, spaces and the marks names are written with. */
+  /**
+   * Letters of any script, digits, spaces and the marks names are written with.
+   * @example 林知夏
+   */
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => normalizeName(value))
   @Matches(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} ·'.-]{0,49}$/u)
   displayName?: string | null;
 
+  /** @example zh-CN */
   @ValidateIf((_, value: unknown) => value !== undefined)
   @IsIn(['zh-CN', 'en'])
   language?: Language;
 
+  /** @example '1994-03-07' */
   @IsOptional()
   @IsCalendarDate()
   birthDate?: string | null;

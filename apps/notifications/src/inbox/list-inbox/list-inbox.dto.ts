@@ -11,14 +11,21 @@ export class InboxSubjectResponse {
 export class InboxMessageResponse {
   id!: string;
 
+  /** @example blood-intent-registered */
   kind!: MessageKind;
 
   subject!: InboxSubjectResponse;
 
-  /** In the reader's language. */
+  /**
+   * In the reader's language.
+   * @example 感谢您登记献血意愿
+   */
   title!: string;
 
-  /** In the reader's language. */
+  /**
+   * In the reader's language.
+   * @example 您的全血献血意愿已收到。
+   */
   text!: string;
 
   createdAt!: Date;

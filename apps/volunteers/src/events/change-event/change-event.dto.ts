@@ -12,10 +12,12 @@ const changesTimes = ({ startsAt, endsAt }: ChangeVolunteerEventRequest): boolea
 
 /** Only what is given changes; a place is replaced as a whole. */
 export class ChangeVolunteerEventRequest {
+  /** @example 急救知识进社区 */
   @IfGiven()
   @TrimmedText(1, 100)
   title?: string;
 
+  /** @example first-aid-course */
   @IfGiven()
   @IsIn(eventKinds)
   kind?: EventKind;
@@ -36,10 +38,12 @@ export class ChangeVolunteerEventRequest {
   @IsAfter('startsAt', longestEventDays)
   endsAt?: string;
 
+  /** @example low */
   @IfGiven()
   @IsIn(eventRisks)
   risk?: EventRisk;
 
+  /** @example 讲解并练习心肺复苏。 */
   @IsOptional()
   @IsString()
   @MaxLength(2000)

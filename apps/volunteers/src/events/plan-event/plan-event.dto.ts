@@ -7,9 +7,11 @@ import { type EventKind, eventKinds, type EventRisk, eventRisks, longestEventDay
 import { EventPlace } from '../place.dto.js';
 
 export class PlanVolunteerEventRequest {
+  /** @example 急救知识进社区 */
   @TrimmedText(1, 100)
   title!: string;
 
+  /** @example first-aid-course */
   @IsIn(eventKinds)
   kind!: EventKind;
 
@@ -26,7 +28,10 @@ export class PlanVolunteerEventRequest {
   @IsAfter('startsAt', longestEventDays)
   endsAt!: string;
 
-  /** Volunteers are told before they sign up. */
+  /**
+   * Volunteers are told before they sign up.
+   * @example low
+   */
   @IsIn(eventRisks)
   risk!: EventRisk;
 
@@ -34,6 +39,7 @@ export class PlanVolunteerEventRequest {
   @IsUUID()
   branchId!: string;
 
+  /** @example 讲解并练习心肺复苏。 */
   @IsOptional()
   @IsString()
   @MaxLength(2000)

@@ -9,13 +9,17 @@ import { Guardian } from '../guardian.dto.js';
 
 /** Only what is given changes. */
 export class ChangeVolunteerProfileRequest {
-  /** Codes of the skill catalogue; replaces all. */
+  /**
+   * Codes of the skill catalogue; replaces all.
+   * @example ['first-aider']
+   */
   @IfGiven()
   @IsArray()
   @ArrayUnique()
   @IsIn(skillCodes, { each: true })
   skills?: SkillCode[];
 
+  /** @example ['zh', 'en'] */
   @IfGiven()
   @AreLanguages()
   languages?: string[];

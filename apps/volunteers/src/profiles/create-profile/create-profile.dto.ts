@@ -8,13 +8,19 @@ import { Guardian } from '../guardian.dto.js';
 import { AreLanguages } from '../are-languages.js';
 
 export class CreateVolunteerProfileRequest {
-  /** Codes of the skill catalogue. */
+  /**
+   * Codes of the skill catalogue.
+   * @example ['first-aider']
+   */
   @IsArray()
   @ArrayUnique()
   @IsIn(skillCodes, { each: true })
   skills!: SkillCode[];
 
-  /** Language tags: `zh`, `en`, `shx`. */
+  /**
+   * Language tags: `zh`, `en`, `shx`.
+   * @example ['zh', 'en']
+   */
   @AreLanguages()
   languages!: string[];
 

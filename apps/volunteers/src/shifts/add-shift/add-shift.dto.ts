@@ -9,7 +9,10 @@ import { type SkillCode, skillCodes } from '../../skills/skill-catalogue.js';
 const mostSeats = 10_000;
 
 export class AddShiftRequest {
-  /** What people do there. */
+  /**
+   * What people do there.
+   * @example 急救培训助手
+   */
   @TrimmedText(1, 50)
   role!: string;
 
@@ -21,19 +24,26 @@ export class AddShiftRequest {
   @IsAfter('startsAt', longestEventDays)
   endsAt!: string;
 
-  /** Fewer people than this, and the work cannot be done. */
+  /**
+   * Fewer people than this, and the work cannot be done.
+   * @example 2
+   */
   @IsInt()
   @Min(1)
   @Max(mostSeats)
   min!: number;
 
+  /** @example 8 */
   @IsInt()
   @Min(1)
   @Max(mostSeats)
   @IsAtLeast('min')
   max!: number;
 
-  /** Codes of the skill catalogue; everybody in the shift has all of them. */
+  /**
+   * Codes of the skill catalogue; everybody in the shift has all of them.
+   * @example ['first-aider']
+   */
   @IsArray()
   @ArrayUnique()
   @IsIn(skillCodes, { each: true })

@@ -12,8 +12,10 @@ export class RosterEntry {
 
   personId!: string;
 
+  /** @example ['first-aider'] */
   skills!: SkillCode[];
 
+  /** @example ['zh', 'en'] */
   languages!: string[];
 
   signedUpAt!: Date;

@@ -1,9 +1,11 @@
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Documented } from '../open-api/documented.js';
 
 /** What every list takes. A list with filters extends it. */
 export class ListQuery {
   /** How many items at most. */
+  @Documented({ type: 'integer', minimum: 1, maximum: 100, default: 20 })
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => wholeNumber(value))
   @IsInt()

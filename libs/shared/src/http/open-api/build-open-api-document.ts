@@ -12,7 +12,13 @@ import { passNotesTo } from './documented.js';
  */
 export async function buildOpenApiDocument(
   module: Type | DynamicModule,
-  info: { readonly title: string; readonly description: string; readonly version: string },
+  info: {
+    readonly title: string;
+    readonly description: string;
+    readonly version: string;
+    /** What the first segment of a path stands for. */
+    readonly tags?: Readonly<Record<string, string>>;
+  },
   policies: RoutePolicies,
 ): Promise<swagger.OpenAPIObject> {
   const app = await NestFactory.create(module, new FastifyAdapter(), {
@@ -21,6 +27,7 @@ export async function buildOpenApiDocument(
     abortOnError: false,
   });
   const outline = new swagger.DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
     .setTitle(info.title)
     .setDescription(info.description)
     .setVersion(info.version)
@@ -31,5 +38,5 @@ export async function buildOpenApiDocument(
     autoTagControllers: false,
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
   });
-  return completeDocument(document, policies);
+  return completeDocument(document, policies, info.tags);
 }

@@ -1,42 +1,68 @@
 import { STATUS_CODES } from 'node:http';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { RoutePolicy } from '../../security/route-policies.js';
+import { addExamples, type Operation } from './example-of.js';
+import { problemsOf } from './problem-responses.js';
 import { commonComponents } from './problem-schema.js';
-import { reachableSchemas } from './reachable-schemas.js';
+import { reachableComponents } from './reachable-components.js';
+import { declareWholeNumbers } from './whole-numbers.js';
 
 type Policies = Readonly<Record<string, RoutePolicy>>;
-type PathItem = OpenAPIObject['paths'][string];
-type Operation = NonNullable<PathItem['get']>;
-const addressHeader = { description: 'Where the new resource lies, if it can be read.', schema: { type: 'string' } };
+const addressHeader = {
+  description: 'Where the new resource lies, if it can be read.',
+  schema: { type: 'string' },
+} as const;
 const methods = ['get', 'put', 'post', 'delete', 'patch'] as const;
 
-/** Adds what is true of every operation and nobody should have to write down: problems, tokens, conditional headers. */
-export function completeDocument(document: OpenAPIObject, policies: Policies): OpenAPIObject {
+/** Adds what is true of every operation and nobody should have to write down: problems, tokens, conditional headers, examples. */
+export function completeDocument(
+  document: OpenAPIObject,
+  policies: Policies,
+  tags: Readonly<Record<string, string>> = {},
+): OpenAPIObject {
+  const schemas = document.components?.schemas ?? {};
+  declareWholeNumbers(schemas);
+  const used = new Set<string>();
   for (const [path, item] of Object.entries(document.paths)) {
+    const tag = path
+      .replace('/api/v1/', '')
+      .replace(/^\/\.?/, '')
+      .split('/')[0]!;
+    used.add(tag);
     for (const method of methods) {
       const operation = item[method];
-      if (operation) completeOperation(operation, method, path, policies);
+      if (!operation) continue;
+      // Two services may give a use case one name; the whole document holds both.
+      Object.assign(operation, { tags: [tag], operationId: `${tag}.${operation.operationId}` });
+      completeOperation(operation, { method, path, policies });
+      addExamples(operation, schemas);
     }
   }
-  const schemas = reachableSchemas(document.paths, document.components?.schemas ?? {});
   return {
     ...document,
-    components: { ...document.components, ...commonComponents, schemas: { ...schemas, ...commonComponents.schemas } },
+    // Whoever serves the document answers the requests.
+    servers: [{ url: '/' }],
+    tags: [...used].sort().map((name) => ({ name, description: tags[name] ?? name })),
+    components: reachableComponents(document.paths, {
+      ...commonComponents,
+      schemas: { ...schemas, ...commonComponents.schemas },
+    }),
   };
 }
 
-function completeOperation(operation: Operation, method: string, path: string, policies: Policies): void {
-  const key = `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`;
-  const isPublic = policies[key] === 'public';
-  operation.tags = [path.replace('/api/v1/', '').replace(/^\//, '').split('/')[0] ?? 'other'];
-  describeParameters(operation.parameters ?? []);
-  describeResponses(operation.responses);
-  operation.responses.default = { $ref: '#/components/responses/Problem' };
-  if (isPublic) return;
-  operation.security = [{ bearer: [] }];
+function completeOperation(
+  operation: Operation,
+  { method, path, policies }: { method: string; path: string; policies: Policies },
+): void {
+  const policy = policies[`${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`];
   const parameters = (operation.parameters ??= []);
-  if (method === 'post') parameters.push({ $ref: '#/components/parameters/IdempotencyKey' });
-  else if (method !== 'get') parameters.push({ $ref: '#/components/parameters/IfMatch' });
+  describeParameters(parameters);
+  describeResponses(operation.responses);
+  const hasBody = operation.requestBody !== undefined;
+  Object.assign(operation.responses, problemsOf({ method, path, policy, hasBody }));
+  operation.security = policy === 'public' ? [] : [{ bearer: [] }];
+  if (policy === 'public' || method === 'get') return;
+  parameters.push({ $ref: `#/components/parameters/${method === 'post' ? 'IdempotencyKey' : 'IfMatch'}` });
 }
 
 /** A field with a default is declared as always there, which is true behind the pipe and not before it. */
@@ -44,6 +70,8 @@ function describeParameters(parameters: NonNullable<Operation['parameters']>): v
   for (const parameter of parameters) {
     if ('$ref' in parameter || !parameter.schema || '$ref' in parameter.schema) continue;
     if (parameter.schema.default !== undefined) parameter.required = false;
+    const isId = parameter.in === 'path' && /^id$|Id$/.test(parameter.name);
+    if (isId) parameter.schema.format ??= 'uuid';
   }
 }
 

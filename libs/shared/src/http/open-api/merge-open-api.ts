@@ -1,7 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { commonComponents } from './problem-schema.js';
-
-type Components = NonNullable<OpenAPIObject['components']>;
+import { reachableComponents, type Components } from './reachable-components.js';
 
 /**
  * One document out of several services'.
@@ -11,16 +10,21 @@ export function mergeOpenApi(info: OpenAPIObject['info'], documents: readonly Op
   const [first] = documents;
   if (!first) throw new Error('There is nothing to merge');
   const schemas = documents.map((document) => ownSchemas(document.components));
+  const paths = union(
+    'path',
+    documents.map((document) => document.paths),
+  );
   return {
     openapi: first.openapi,
-    info,
-    servers: [],
-    tags: [],
-    paths: union(
-      'path',
-      documents.map((document) => document.paths),
-    ),
-    components: { ...commonComponents, schemas: { ...union('schema', schemas), ...commonComponents.schemas } },
+    info: { ...first.info, ...info },
+    servers: first.servers ?? [],
+    // Services may share a tag, as the dead letters of each lie under one.
+    tags: [...new Map(documents.flatMap(({ tags = [] }) => tags).map((tag) => [tag.name, tag])).values()],
+    paths,
+    components: reachableComponents(paths, {
+      ...commonComponents,
+      schemas: { ...union('schema', schemas), ...commonComponents.schemas },
+    }),
   };
 }
 

@@ -35,7 +35,7 @@ describe('the OpenAPI document of a module', () => {
     expect(create?.responses.default).toEqual({ $ref: '#/components/responses/Problem' });
     expect(create?.responses['201']).toMatchObject({ headers: { Location: {} } });
     expect(paths['/api/v1/notes/{id}']?.put?.parameters).toContainEqual({ $ref: '#/components/parameters/IfMatch' });
-    expect(paths['/api/v1/notes-echo']?.post?.security).toBeUndefined();
+    expect(paths['/api/v1/notes-echo']?.post?.security).toEqual([]);
     expect(components?.schemas).toMatchObject({ Problem: {}, FieldError: {} });
     expect(Object.keys(components?.schemas ?? {}).sort()).toEqual([
       'FieldError',
@@ -43,6 +43,36 @@ describe('the OpenAPI document of a module', () => {
       'Problem',
       'RenameInput',
     ]);
+  });
+
+  it('lists the problems that follow from what an operation is', async () => {
+    const { paths } = await document();
+    const problems = (path: string, method: 'get' | 'post' | 'put') =>
+      Object.keys(paths[path]?.[method]?.responses ?? {}).filter((status) => !status.startsWith('2'));
+    expect(problems('/api/v1/notes', 'get')).toEqual(['400', '401', '403', 'default']);
+    expect(problems('/api/v1/notes', 'post')).toEqual(['400', '401', '403', '409', '413', '415', '422', 'default']);
+    expect(problems('/api/v1/notes/{id}', 'put')).toEqual([
+      '400',
+      '401',
+      '403',
+      '404',
+      '409',
+      '412',
+      '413',
+      '415',
+      'default',
+    ]);
+    expect(problems('/api/v1/notes-echo', 'post')).not.toContain('401');
+  });
+
+  it('shows an example of what goes in', async () => {
+    const { paths } = await document();
+    expect(paths['/api/v1/notes']?.post?.requestBody).toMatchObject({
+      content: { 'application/json': { example: { title: '示例' } } },
+    });
+    expect(paths['/api/v1/notes/{id}']?.put?.parameters).toContainEqual(
+      expect.objectContaining({ name: 'id', example: '018f2d4e-7c1a-7000-8000-000000000001' }),
+    );
   });
 
   it('shows what the field rules ask for', async () => {
@@ -59,6 +89,7 @@ describe('the OpenAPI document of a module', () => {
   it('is the same text every time', async () => {
     expect(stableJson(await document())).toBe(stableJson(await document()));
     expect(stableJson({ enum: ['b', 'a'] })).toBe(stableJson({ enum: ['a', 'b'] }));
+    expect(stableJson({ enum: [null, 'b', 'a'] })).toBe(stableJson({ enum: ['a', 'b', null] }));
     expect(stableJson({ b: [{ d: 1, c: 2 }], a: null })).toBe(stableJson({ a: null, b: [{ c: 2, d: 1 }] }));
   });
 });
@@ -67,14 +98,28 @@ describe('merged documents', () => {
   const part = (path: string, schema: string): OpenAPIObject => ({
     openapi: '3.0.0',
     info,
-    paths: { [path]: {} },
+    tags: [{ name: 'part' }],
+    paths: {
+      [path]: {
+        get: {
+          responses: {
+            200: {
+              description: 'OK',
+              content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
+            },
+            default: { $ref: '#/components/responses/Problem' },
+          },
+        },
+      },
+    },
     components: { schemas: { [schema]: { type: 'object' }, Problem: { type: 'object' } } },
   });
 
   it('hold everything once', () => {
     const whole = mergeOpenApi(info, [part('/a', 'A'), part('/b', 'B')]);
     expect(Object.keys(whole.paths)).toEqual(['/a', '/b']);
-    expect(Object.keys(whole.components?.schemas ?? {})).toEqual(expect.arrayContaining(['A', 'B', 'Problem']));
+    expect(Object.keys(whole.components?.schemas ?? {}).sort()).toEqual(['A', 'B', 'FieldError', 'Problem']);
+    expect(whole.tags).toEqual([{ name: 'part' }]);
   });
 
   it('fail on one path or one schema name in two of them', () => {

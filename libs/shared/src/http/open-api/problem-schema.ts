@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { problemResponses } from './problem-responses.js';
 
 type Components = NonNullable<OpenAPIObject['components']>;
 
@@ -30,19 +31,15 @@ export const commonComponents = {
       },
     },
   },
-  responses: {
-    Problem: {
-      description: 'A problem, in the language of Accept-Language (zh-CN, en).',
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-    },
-  },
+  responses: problemResponses,
   parameters: {
     IdempotencyKey: {
       name: 'Idempotency-Key',
       in: 'header',
       required: false,
       description: 'The same key and body get the first answer again, for 72 hours.',
-      schema: { type: 'string', minLength: 1, maxLength: 255 },
+      schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,255}$' },
+      example: '018f2d4e-7c1a-7000-8000-000000000009',
     },
     IfMatch: {
       name: 'If-Match',
@@ -50,6 +47,7 @@ export const commonComponents = {
       required: false,
       description: 'The ETag of the version to change; a newer one answers 412.',
       schema: { type: 'string' },
+      example: '"1"',
     },
   },
   securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },

@@ -10,6 +10,8 @@ function stable(value: unknown, name?: string): unknown {
 
 function stableList(list: readonly unknown[], name: string | undefined): unknown[] {
   // The compiler lists the members of a union in the order in which it met them, anywhere in the program.
-  const isEnum = name === 'enum' && list.every((member) => typeof member === 'string');
-  return isEnum ? [...list].sort() : list.map((item) => stable(item));
+  const texts = list.filter((member) => typeof member === 'string');
+  const rest = list.filter((member) => member === null);
+  const isEnum = name === 'enum' && texts.length + rest.length === list.length;
+  return isEnum ? [...texts.sort(), ...rest] : list.map((item) => stable(item));
 }

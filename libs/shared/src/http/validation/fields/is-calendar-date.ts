@@ -17,7 +17,7 @@ export function isCalendarDate(value: unknown): value is string {
 /** A field that holds a calendar date, `YYYY-MM-DD`; 2026-02-30 is none. */
 export const IsCalendarDate = (options: ValidationOptions = {}): PropertyDecorator =>
   applyDecorators(
-    Documented({ type: String, format: 'date', example: '2026-11-04' }),
+    Documented({ type: String, format: 'date' }),
     FieldRule(
       'isCalendarDate',
       {

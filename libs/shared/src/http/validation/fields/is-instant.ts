@@ -16,7 +16,7 @@ export function isInstant(value: unknown): value is string {
 /** A field that holds an instant: RFC 3339 with `Z` or an offset. */
 export const IsInstant = (options: ValidationOptions = {}): PropertyDecorator =>
   applyDecorators(
-    Documented({ type: String, format: 'date-time', example: '2026-11-04T01:00:00.000Z' }),
+    Documented({ type: String, format: 'date-time' }),
     FieldRule(
       'isInstant',
       {
