@@ -15,5 +15,8 @@ export const donationsPolicies = definePolicies({
   'POST /api/v1/donations/people/:personId/blood-records': { roles: ['coordinator'] },
   'GET /api/v1/donations/people/:personId/blood-records/:id': { roles: ['coordinator'] },
   'POST /api/v1/donations/people/:personId/blood-records/:id/removal': { roles: ['coordinator'] },
+  'POST /api/v1/donations/stem-cell/intents': { roles: ['citizen'] },
+  'GET /api/v1/donations/stem-cell/intents/:id': { roles: ['citizen'] },
+  'DELETE /api/v1/donations/stem-cell/intents/:id': { roles: ['citizen'] },
   'GET /api/v1/donations/mine': { roles: ['citizen'] },
 });

@@ -63,3 +63,58 @@ export const donationsProblems = defineProblems({
     },
   },
 });
+
+/** Of the stem cell registry. Codes of the table above keep their meaning; the words are of this ledger. */
+export const stemCellProblems = defineProblems({
+  'consent-missing': {
+    status: 409,
+    title: {
+      'zh-CN': '尚未同意造血干细胞捐献登记',
+      en: 'There is no consent to be registered as a stem cell donor',
+    },
+    detail: {
+      'zh-CN': '如愿意登记，可在“我的同意”中同意后再试。',
+      en: 'If you wish to register, you can consent under "my consents" and then try again.',
+    },
+  },
+  'consent-text-outdated': {
+    status: 409,
+    title: { 'zh-CN': '与您同意的文本版本不一致', en: 'This is not the wording you agreed to' },
+    detail: {
+      'zh-CN': '您同意的文本及其版本可在“我的同意”中查看，请按该版本登记。',
+      en: 'The wording you agreed to and its version are under "my consents"; please register with that one.',
+    },
+  },
+  'birth-date-missing': {
+    status: 409,
+    title: { 'zh-CN': '尚未填写出生日期', en: 'The date of birth is not known yet' },
+    detail: {
+      'zh-CN': '登记年龄为 18 至 45 周岁。在“我的资料”中填写出生日期后即可登记。',
+      en: 'Registration is for people of 18 to 45 years. It is possible once your profile has a date of birth.',
+    },
+  },
+  'under-age': {
+    status: 409,
+    title: { 'zh-CN': '年满 18 周岁后可以登记', en: 'Registration is possible from the 18th birthday' },
+    detail: {
+      'zh-CN': '感谢您的这份心意，期待您成年后再来。',
+      en: 'Thank you for the thought; you are welcome once you are of age.',
+    },
+  },
+  'over-age': {
+    status: 409,
+    title: { 'zh-CN': '登记年龄为 18 至 45 周岁', en: 'Registration is for people of 18 to 45 years' },
+    detail: {
+      'zh-CN': '感谢您的这份心意。您仍可以志愿者的身份参与造血干细胞捐献的宣传和服务。',
+      en: 'Thank you for the thought. As a volunteer you can still help stem cell donation along.',
+    },
+  },
+  'already-registered': {
+    status: 409,
+    title: { 'zh-CN': '您已登记过', en: 'You are registered already' },
+    detail: {
+      'zh-CN': '现有的登记可随时查看或撤回。',
+      en: 'You can look at that registration, or withdraw it, at any time.',
+    },
+  },
+});

@@ -9,11 +9,13 @@ import { ListInbox } from './inbox/list-inbox/list-inbox.handler.js';
 import { MarkReadController } from './inbox/mark-read/mark-read.controller.js';
 import { MarkRead } from './inbox/mark-read/mark-read.handler.js';
 import { ConfirmWithdrawalWhenIntentWithdrawn } from './messages/confirm-withdrawal-when-intent-withdrawn/confirm-withdrawal-when-intent-withdrawn.consumer.js';
+import { ConfirmWithdrawalWhenStemCellStageChanged } from './messages/confirm-withdrawal-when-stem-cell-stage-changed/confirm-withdrawal-when-stem-cell-stage-changed.consumer.js';
 import { InboxMessage } from './messages/inbox-message.entity.js';
 import { TellVolunteerWhenAssignmentConfirmed } from './messages/tell-volunteer-when-assignment-confirmed/tell-volunteer-when-assignment-confirmed.consumer.js';
 import { TellVolunteerWhenEventCancelled } from './messages/tell-volunteer-when-event-cancelled/tell-volunteer-when-event-cancelled.consumer.js';
 import { TellVolunteerWhenWaitListed } from './messages/tell-volunteer-when-wait-listed/tell-volunteer-when-wait-listed.consumer.js';
 import { ThankDonorWhenIntentRegistered } from './messages/thank-donor-when-intent-registered/thank-donor-when-intent-registered.consumer.js';
+import { ThankDonorWhenStemCellIntentRegistered } from './messages/thank-donor-when-stem-cell-intent-registered/thank-donor-when-stem-cell-intent-registered.consumer.js';
 import { WriteMessage } from './messages/write-message.js';
 import { CreateNotifications1764000000000 } from './migrations/create-notifications-1764000000000.js';
 import { KnowPersons1764100000000 } from './migrations/know-persons-1764100000000.js';
@@ -35,6 +37,8 @@ export class NotificationsModule {
         TrackConsentsWhenChanged,
         ThankDonorWhenIntentRegistered,
         ConfirmWithdrawalWhenIntentWithdrawn,
+        ThankDonorWhenStemCellIntentRegistered,
+        ConfirmWithdrawalWhenStemCellStageChanged,
         TellVolunteerWhenWaitListed,
         TellVolunteerWhenAssignmentConfirmed,
         TellVolunteerWhenEventCancelled,

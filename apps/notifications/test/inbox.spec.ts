@@ -19,6 +19,8 @@ interface InboxPage {
   nextAfter: string | null;
 }
 
+type Subject = 'blood-intent' | 'stem-cell-intent' | 'sign-up' | 'event';
+
 const path = '/api/v1/notifications/inbox';
 let service: TestService;
 
@@ -40,7 +42,7 @@ async function inboxOf(personId: string, language = 'zh-CN', query = ''): Promis
 }
 
 describe('what a person is told', () => {
-  const cases: [string, (story: Story) => Promise<void>, 'blood-intent' | 'sign-up' | 'event', string, string][] = [
+  const cases: [string, (story: Story) => Promise<void>, Subject, string, string][] = [
     [
       'blood-intent-registered',
       (story) => story.registersIntent(),
@@ -54,6 +56,20 @@ describe('what a person is told', () => {
       'blood-intent',
       '已撤回献血意愿',
       'Your wish to give blood is withdrawn',
+    ],
+    [
+      'stem-cell-intent-registered',
+      (story) => story.registersStemCellIntent(),
+      'stem-cell-intent',
+      '感谢您登记造血干细胞捐献意愿',
+      'Thank you for offering to give stem cells',
+    ],
+    [
+      'stem-cell-intent-withdrawn',
+      (story) => story.comesToStemCellStage('WITHDRAWN', 'self'),
+      'stem-cell-intent',
+      '已撤回造血干细胞捐献意愿',
+      'Your wish to give stem cells is withdrawn',
     ],
     [
       'signed-up',
@@ -97,7 +113,12 @@ describe('what a person is told', () => {
     await happens(story);
     const chinese = await inboxOf(story.personId);
     const english = await inboxOf(story.personId, 'en');
-    const subjectIds = { 'blood-intent': story.intentId, 'sign-up': story.signUpId, event: story.eventId };
+    const subjectIds: Record<Subject, string> = {
+      'blood-intent': story.intentId,
+      'stem-cell-intent': story.intentId,
+      'sign-up': story.signUpId,
+      event: story.eventId,
+    };
     expect(chinese).toEqual({
       items: [
         {
@@ -119,6 +140,26 @@ describe('what a person is told', () => {
     const story = new Story(service);
     await story.isReleased(reason);
     expect((await inboxOf(story.personId)).items).toEqual([]);
+  });
+
+  test.each(['CONSENT_SIGNED', 'SOMETHING_OF_TOMORROW'])('nothing of the stem cell stage %s', async (stage) => {
+    const story = new Story(service);
+    await story.comesToStemCellStage(stage, 'staff');
+    expect((await inboxOf(story.personId)).items).toEqual([]);
+  });
+
+  test('in the inbox alone, when a stem cell intent ended with its consent', async () => {
+    const story = await Story.reachable(service, '13905780003');
+    await story.withdraws('stem-cell-registry');
+    service.clock.advance({ milliseconds: 1 });
+    await story.comesToStemCellStage('WITHDRAWN', 'consent-withdrawn');
+    const kinds = async () => (await inboxOf(story.personId)).items.map(({ kind }) => kind);
+    expect(await kinds()).toEqual(['stem-cell-intent-withdrawn']);
+    service.clock.advance({ minutes: 11 });
+    // Written later and sent first: the queue has looked at the withdrawal by then.
+    await story.registersIntent();
+    await eventually(() => expect(service.mailbox.list('13905780003')).toHaveLength(1));
+    expect(service.mailbox.list('13905780003')[0]?.text).toContain('献血');
   });
 
   test('once, however often and in whatever order the events come', async () => {

@@ -8,6 +8,8 @@ import {
   ConsentWithdrawn,
   PersonChanged,
   SignUpWaitlisted,
+  StemCellIntentRegistered,
+  StemCellStageChanged,
   type Language,
   type Purpose,
 } from '@sanxian/shared/contracts';
@@ -34,6 +36,7 @@ export class Story {
     const story = new Story(service);
     await story.profile({ phone, language });
     await story.grants('blood-contact');
+    await story.grants('stem-cell-registry');
     await story.grants('volunteer-service');
     return story;
   }
@@ -83,6 +86,25 @@ export class Story {
       BloodIntentWithdrawn,
       { ...this.intent('platelets'), withdrawnAt: this.now() },
       { aggregateId: this.intentId, ...envelope },
+    );
+  }
+
+  registersStemCellIntent(envelope: Envelope = {}): Promise<void> {
+    const { intentId, personId } = this;
+    const coolingOffEndsAt = '2026-11-30T08:00:00.000Z';
+    return this.service.receive(
+      StemCellIntentRegistered,
+      { intentId, personId, area: '331102', registeredAt: this.now(), coolingOffEndsAt },
+      { aggregateId: intentId, ...envelope },
+    );
+  }
+
+  comesToStemCellStage(stage: string, changedBy: string, envelope: Envelope = {}): Promise<void> {
+    const { intentId, personId } = this;
+    return this.service.receive(
+      StemCellStageChanged,
+      { intentId, personId, previousStage: 'INTENT', stage, changedBy, changedAt: this.now() },
+      { aggregateId: intentId, ...envelope },
     );
   }
 

@@ -14,6 +14,8 @@ const shift = {
 const facts: MessageFacts = {
   'blood-intent-registered': { product: 'whole-blood' },
   'blood-intent-withdrawn': { product: 'platelets' },
+  'stem-cell-intent-registered': { coolingOffEndsAt: '2026-11-30T08:00:00.000Z' },
+  'stem-cell-intent-withdrawn': {},
   'signed-up': shift,
   'wait-listed': { ...shift, position: 3 },
   promoted: shift,
@@ -43,6 +45,20 @@ describe('composeMessage', () => {
       'Your wish to give blood is withdrawn',
       ['platelets', 'station’s own check decides'],
     ],
+    [
+      'stem-cell-intent-registered',
+      'zh-CN',
+      '感谢您登记造血干细胞捐献意愿',
+      ['2026年11月30日16:00前为冷静期', '不会转交给任何人', '随时撤回'],
+    ],
+    [
+      'stem-cell-intent-registered',
+      'en',
+      'Thank you for offering to give stem cells',
+      ['Until 16:00 on 30 November 2026', 'nothing is passed on', 'withdraw at any time'],
+    ],
+    ['stem-cell-intent-withdrawn', 'zh-CN', '已撤回造血干细胞捐献意愿', ['联系人的信息已删除']],
+    ['stem-cell-intent-withdrawn', 'en', 'Your wish to give stem cells is withdrawn', ['two contacts is deleted']],
     ['signed-up', 'zh-CN', '已报名：普及急救知识惠基层', ['2026年12月5日（周六）14:00–17:00', '老竹镇新屋村', '义诊']],
     [
       'signed-up',

@@ -5,6 +5,14 @@ export interface BloodIntentFacts {
   readonly product: BloodIntentRegistered['product'];
 }
 
+export interface CoolingOffFacts {
+  /** RFC 3339 instant, shown in Asia/Shanghai. */
+  readonly coolingOffEndsAt: string;
+}
+
+/** The kind alone says it all. */
+export type NoFacts = Readonly<Record<string, never>>;
+
 export interface ShiftFacts {
   readonly eventTitle: string;
   readonly placeName: string;
@@ -21,6 +29,8 @@ export interface WaitListFacts extends ShiftFacts {
 export interface MessageFacts {
   'blood-intent-registered': BloodIntentFacts;
   'blood-intent-withdrawn': BloodIntentFacts;
+  'stem-cell-intent-registered': CoolingOffFacts;
+  'stem-cell-intent-withdrawn': NoFacts;
   'signed-up': ShiftFacts;
   'wait-listed': WaitListFacts;
   promoted: ShiftFacts;

@@ -6,12 +6,16 @@ import { eventCancelled } from './texts/event-cancelled.js';
 import type { MessageDefinition } from './texts/message-definition.js';
 import { promoted } from './texts/promoted.js';
 import { signedUp } from './texts/signed-up.js';
+import { stemCellIntentRegistered } from './texts/stem-cell-intent-registered.js';
+import { stemCellIntentWithdrawn } from './texts/stem-cell-intent-withdrawn.js';
 import { waitListed } from './texts/wait-listed.js';
 
 /** Every kind of message there is. */
 export const messageKinds: { readonly [Kind in MessageKind]: MessageDefinition<MessageFacts[Kind]> } = {
   'blood-intent-registered': bloodIntentRegistered,
   'blood-intent-withdrawn': bloodIntentWithdrawn,
+  'stem-cell-intent-registered': stemCellIntentRegistered,
+  'stem-cell-intent-withdrawn': stemCellIntentWithdrawn,
   'signed-up': signedUp,
   'wait-listed': waitListed,
   promoted,

@@ -8,6 +8,8 @@ import { BloodIntentWithdrawn } from './donations/blood-intent-withdrawn.v1.js';
 import { DonationRecorded } from './donations/donation-recorded.v1.js';
 import { DonationRecordRemoved } from './donations/donation-record-removed.v1.js';
 import { DonationsConsentApplied } from './donations/consent-applied.v1.js';
+import { StemCellIntentRegistered } from './donations/stem-cell-intent-registered.v1.js';
+import { StemCellStageChanged } from './donations/stem-cell-stage-changed.v1.js';
 import { VolunteerRegistered } from './volunteers/volunteer-registered.v1.js';
 import { EventPublished } from './volunteers/event-published.v1.js';
 import { EventCancelled } from './volunteers/event-cancelled.v1.js';
@@ -30,6 +32,8 @@ export const eventCatalogue: readonly EventClass[] = [
   DonationRecorded,
   DonationRecordRemoved,
   DonationsConsentApplied,
+  StemCellIntentRegistered,
+  StemCellStageChanged,
   VolunteerRegistered,
   EventPublished,
   EventCancelled,

@@ -1,5 +1,6 @@
 import type { BloodIntentResponse } from '../../blood/blood-intent.dto.js';
 import type { BloodDonationRecordResponse } from '../../blood/donation-record.dto.js';
+import type { StemCellIntentResponse } from '../../stem-cell/stem-cell-intent.dto.js';
 
 export class MyDonations {
   /** Newest first; beyond 100 the list of intents goes on. */
@@ -7,4 +8,7 @@ export class MyDonations {
 
   /** Newest first; beyond 100 the list of records goes on. */
   donationRecords!: BloodDonationRecordResponse[];
+
+  /** The one that is not withdrawn. */
+  stemCellIntent!: StemCellIntentResponse | null;
 }

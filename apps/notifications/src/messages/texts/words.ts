@@ -1,5 +1,6 @@
 import type { Language } from '@sanxian/shared/contracts';
-import type { BloodIntentFacts, ShiftFacts, WaitListFacts } from '../message-facts.js';
+import type { BloodIntentFacts, CoolingOffFacts, ShiftFacts, WaitListFacts } from '../message-facts.js';
+import { instant } from './instant.js';
 import { timeSpan } from './time-span.js';
 
 const products: Readonly<Record<Language, Readonly<Record<BloodIntentFacts['product'], string>>>> = {
@@ -10,6 +11,13 @@ const products: Readonly<Record<Language, Readonly<Record<BloodIntentFacts['prod
 export const bloodIntentWords = (facts: BloodIntentFacts, language: Language) => ({
   product: products[language][facts.product],
 });
+
+export const coolingOffWords = ({ coolingOffEndsAt }: CoolingOffFacts, language: Language) => ({
+  until: instant(coolingOffEndsAt, language),
+});
+
+/** For texts that are the same for everybody. */
+export const noWords = () => ({});
 
 export const shiftWords = (facts: ShiftFacts, language: Language) => ({
   eventTitle: facts.eventTitle,
