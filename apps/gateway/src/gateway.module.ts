@@ -2,7 +2,7 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { TextMessages } from '@sanxian/shared/channels';
 import { type ServiceDefinition, type ServicePorts, ServiceRuntimeModule } from '@sanxian/shared/http';
 import type { ServiceRuntime } from '@sanxian/shared/messaging';
-import { AccessTokenSigner, PeopleSeal } from '@sanxian/shared/security';
+import { AccessTokenSigner, PaperFormRow, PaperTrail, PeopleSeal } from '@sanxian/shared/security';
 import { Account } from './accounts/account.entity.js';
 import { RegisterAccount } from './accounts/register-account.js';
 import { Branch } from './branches/branch.entity.js';
@@ -12,6 +12,8 @@ import { ConsentLedger } from './consents/consent-ledger.js';
 import { GrantConsentController } from './consents/grant-consent/grant-consent.controller.js';
 import { GrantConsent } from './consents/grant-consent/grant-consent.handler.js';
 import { KeepProofWhenConsentApplied } from './consents/keep-proof-when-consent-applied/keep-proof-when-consent-applied.consumer.js';
+import { GrantConsentOnPaperController } from './consents/grant-consent-on-paper/grant-consent-on-paper.controller.js';
+import { GrantConsentOnPaper } from './consents/grant-consent-on-paper/grant-consent-on-paper.handler.js';
 import { ListConsentsController } from './consents/list-consents/list-consents.controller.js';
 import { ListConsents } from './consents/list-consents/list-consents.query.js';
 import { ListHistoryController } from './consents/list-history/list-history.controller.js';
@@ -20,6 +22,8 @@ import { ShowProofController } from './consents/show-proof/show-proof.controller
 import { ShowProof } from './consents/show-proof/show-proof.query.js';
 import { WithdrawConsentController } from './consents/withdraw-consent/withdraw-consent.controller.js';
 import { WithdrawConsent } from './consents/withdraw-consent/withdraw-consent.handler.js';
+import { WithdrawConsentForPersonController } from './consents/withdraw-consent-for-person/withdraw-consent-for-person.controller.js';
+import { WithdrawConsentForPerson } from './consents/withdraw-consent-for-person/withdraw-consent-for-person.handler.js';
 import { ShowMailboxController } from './demo/show-mailbox/show-mailbox.controller.js';
 import { ShowMailbox } from './demo/show-mailbox/show-mailbox.query.js';
 import { CodeSecrets } from './login/code-secrets.js';
@@ -36,8 +40,16 @@ import { Throttles } from './login/throttle/throttles.js';
 import { AddResidentId1764600000000 } from './migrations/add-resident-id-1764600000000.js';
 import { CreateGateway1764000000000 } from './migrations/create-gateway-1764000000000.js';
 import { KeepConsentApplications1764500000001 } from './migrations/keep-consent-applications-1764500000001.js';
+import { KeepPaperForms1764600000001 } from './migrations/keep-paper-forms-1764600000001.js';
 import { KnowPersons1764100000000 } from './migrations/know-persons-1764100000000.js';
 import { RecordConsentsOnPaper1764500000000 } from './migrations/record-consents-on-paper-1764500000000.js';
+import { LookUpPeopleController } from './people/look-up-people/look-up-people.controller.js';
+import { LookUpPeople } from './people/look-up-people/look-up-people.handler.js';
+import { People } from './people/people.js';
+import { RegisterPersonController } from './people/register-person/register-person.controller.js';
+import { RegisterPerson } from './people/register-person/register-person.handler.js';
+import { ShowPersonController } from './people/show-person/show-person.controller.js';
+import { ShowPerson } from './people/show-person/show-person.handler.js';
 import { gatewayPolicies } from './policies.js';
 import { ChangeProfileController } from './profile/change-profile/change-profile.controller.js';
 import { ChangeProfile } from './profile/change-profile/change-profile.handler.js';
@@ -73,6 +85,8 @@ export class GatewayModule {
         ...[ShowProfileController, ChangeProfileController],
         ...[ListConsentsController, GrantConsentController, WithdrawConsentController],
         ...[KeepProofWhenConsentApplied, ShowProofController, ListHistoryController],
+        ...[RegisterPersonController, LookUpPeopleController, ShowPersonController],
+        ...[GrantConsentOnPaperController, WithdrawConsentForPersonController],
         ShowMailboxController,
       ],
       providers: [
@@ -82,6 +96,8 @@ export class GatewayModule {
         ...[SetUpFirstAccount, StaffAccounts, RegisterAccount],
         ...[ShowProfile, ChangeProfile],
         ...[ListConsents, GrantConsent, WithdrawConsent, ConsentLedger, ShowProof, ListHistory],
+        ...[RegisterPerson, LookUpPeople, ShowPerson, People, PaperTrail],
+        ...[GrantConsentOnPaper, WithdrawConsentForPerson],
       ],
     };
   }
@@ -101,12 +117,12 @@ export const gatewayService: ServiceDefinition = {
   basePath: '/api/v1',
   entities: [
     ...[Account, Branch, Profile, ConsentEntry, ConsentApplication, StaffCredentials, SetUpToken],
-    ...[OneTimeCode, Throttle, Session, RefreshToken],
+    ...[OneTimeCode, Throttle, Session, RefreshToken, PaperFormRow],
   ],
   migrations: [
     ...[CreateGateway1764000000000, KnowPersons1764100000000],
     ...[RecordConsentsOnPaper1764500000000, KeepConsentApplications1764500000001],
-    AddResidentId1764600000000,
+    ...[AddResidentId1764600000000, KeepPaperForms1764600000001],
   ],
   policies: gatewayPolicies,
   register: (runtime, ports) => GatewayModule.register(runtime, ports),

@@ -1,6 +1,7 @@
 import { definePolicies } from '@sanxian/shared/security';
 
 const citizens = { roles: ['citizen'] } as const;
+const coordinators = { roles: ['coordinator'] } as const;
 const everybody = { roles: ['citizen', 'coordinator', 'ops'] } as const;
 
 export const gatewayPolicies = definePolicies({
@@ -19,5 +20,10 @@ export const gatewayPolicies = definePolicies({
   'DELETE /api/v1/me/consents/:purpose': citizens,
   'GET /api/v1/me/consents/:purpose/proof': citizens,
   'GET /api/v1/me/consents/:purpose/history': citizens,
+  'POST /api/v1/accounts/people': coordinators,
+  'POST /api/v1/accounts/people/lookups': coordinators,
+  'GET /api/v1/accounts/people/:id': coordinators,
+  'PUT /api/v1/accounts/people/:id/consents/:purpose': coordinators,
+  'POST /api/v1/accounts/people/:id/consents/:purpose/withdrawal': coordinators,
   'GET /api/v1/demo/mailbox': 'public',
 });

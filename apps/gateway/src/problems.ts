@@ -64,6 +64,14 @@ export const gatewayProblems = defineProblems({
       en: 'To change them, you can correct the number of the card or take it back.',
     },
   },
+  'person-known': {
+    status: 409,
+    title: { 'zh-CN': '此人已在册', en: 'This person is registered already' },
+    detail: {
+      'zh-CN': '证件号码或手机号码已有登记，可以按号码查找。如手机是家人的，可以不填。',
+      en: 'The number of the card or the phone is known: you can look the person up. The phone of a relative can be left out.',
+    },
+  },
   'unknown-purpose': {
     status: 404,
     title: { 'zh-CN': '没有这一用途', en: 'There is no such purpose' },

@@ -34,7 +34,8 @@ export class Account {
   @InstantColumn({ name: 'registered_at' })
   readonly registeredAt!: Date;
 
-  static ofCitizen(id: string, phoneIndex: string, now: Date): Account {
+  /** @param phoneIndex null for a person without a phone, for whom staff act */
+  static ofCitizen(id: string, phoneIndex: string | null, now: Date): Account {
     return Account.of({ id, kind: 'citizen', roles: ['citizen'], branchIds: [], phoneIndex, registeredAt: now });
   }
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { BlindIndex, Sealer, ServiceKeys } from '@sanxian/shared/security';
+import { phoneIndexOf } from '../accounts/phone-index.js';
 
 /** Keeps codes and the phones they went to unreadable in the database. */
 @Injectable()
@@ -22,7 +23,7 @@ export class CodeSecrets {
   }
 
   indexOf(phone: string): string {
-    return this.blindIndex.of('phone', phone);
+    return phoneIndexOf(this.blindIndex, phone);
   }
 
   sealPhone(challengeId: string, phone: string): string {

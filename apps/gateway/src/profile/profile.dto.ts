@@ -32,7 +32,7 @@ export class MyProfileResponse {
 
   /**
    * Masked: `3311**********049X`. While it is there, birth date and sex follow from it as far as it tells them.
-   * @example "3311**********049X"
+   * @example "3311**********0026"
    */
   residentId!: string | null;
 

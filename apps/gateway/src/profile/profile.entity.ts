@@ -3,7 +3,7 @@ import { fact, PersonChanged, Refusal } from '@sanxian/shared/contracts';
 import { IdColumn, InstantColumn, VersionColumn } from '@sanxian/shared/persistence';
 import type { BlindIndex, PeopleSeal, PersonDetails, PersonKey } from '@sanxian/shared/security';
 import { gatewayProblems } from '../problems.js';
-import { contradicts, factsToldBy } from './resident-id/follow-resident-id.policy.js';
+import { contradicts, factsToldBy } from '../resident-id/follow-resident-id.policy.js';
 
 /** What travels to other services, and the number of the identity card, which does not. */
 export interface ProfileDetails extends PersonDetails {
@@ -43,7 +43,7 @@ export class Profile {
 
   static of(id: string, details: ProfileDetails, secrets: ProfileSecrets, now: Date): Profile {
     const profile = Object.assign(new Profile(), { id });
-    profile.write(details, secrets, now);
+    profile.write(following(details), secrets, now);
     return profile;
   }
 
@@ -73,7 +73,7 @@ export class Profile {
         gatewayProblems[changes.residentId === undefined ? 'follows-from-resident-id' : 'contradicts-resident-id'],
       );
     }
-    const after = { ...before, ...changes, ...(residentId === null ? {} : factsToldBy(residentId)) };
+    const after = following({ ...before, ...changes });
     if (Object.entries(after).every(([field, value]) => Reflect.get(before, field) === value)) return false;
     this.write(after, secrets, now);
     return true;
@@ -84,4 +84,8 @@ export class Profile {
     this.residentIdIndex = details.residentId === null ? null : residentIdIndex(blindIndex, details.residentId);
     this.changedAt = now;
   }
+}
+
+function following(details: ProfileDetails): ProfileDetails {
+  return { ...details, ...(details.residentId === null ? {} : factsToldBy(details.residentId)) };
 }

@@ -15,6 +15,8 @@ export { mergeOpenApi } from './open-api/merge-open-api.js';
 export { buildOpenApiDocument } from './open-api/on-demand.js';
 export { openApiRoutes, serveOpenApi } from './open-api/serve-open-api.js';
 export { stableJson } from './open-api/stable-json.js';
+export { assertSigned } from './paper/assert-signed.js';
+export { PaperForm } from './paper/paper-form.dto.js';
 export { commonProblems } from './problems/common-problems.js';
 export type { ProblemDocument } from './problems/problem-document.js';
 export { whereItHappened } from './problems/write-problem.js';

@@ -1,8 +1,8 @@
-import { IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
-import { Transform } from 'class-transformer';
+import { IsIn, IsOptional, ValidateIf } from 'class-validator';
 import type { Language } from '@sanxian/shared/contracts';
 import { IsAreaCode, IsCalendarDate } from '@sanxian/shared/http';
-import { ResidentIdField } from '../resident-id/resident-id-field.js';
+import { DisplayNameField } from '../display-name-field.js';
+import { ResidentIdField } from '../../resident-id/resident-id-field.js';
 
 /** Only what is given changes; null takes a value back. */
 export class ChangeMyProfileRequest {
@@ -11,8 +11,7 @@ export class ChangeMyProfileRequest {
    * @example 林知夏
    */
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => normalizeName(value))
-  @Matches(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} ·'.-]{0,49}$/u)
+  @DisplayNameField()
   displayName?: string | null;
 
   /** @example zh-CN */
@@ -36,20 +35,8 @@ export class ChangeMyProfileRequest {
   /**
    * Resident identity card, residence permit for people from Hong Kong, Macao and Taiwan, or permanent residence card of a
    * foreigner. Birth date and sex follow from it.
-   * @example "33119919900307049X"
    */
   @IsOptional()
   @ResidentIdField()
   residentId?: string | null;
-}
-
-/** The dot inside names of some peoples comes in several code points. */
-function normalizeName(value: unknown): unknown {
-  return typeof value === 'string'
-    ? value
-        .normalize('NFC')
-        .replace(/[．•‧∙・]/g, '·')
-        .replace(/’/g, "'")
-        .trim()
-    : value;
 }

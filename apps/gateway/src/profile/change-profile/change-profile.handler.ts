@@ -4,14 +4,12 @@ import { Refusal } from '@sanxian/shared/contracts';
 import { assertExpected, commonProblems } from '@sanxian/shared/http';
 import { UnitOfWork } from '@sanxian/shared/persistence';
 import { BlindIndex, PeopleSeal, PersonKeys } from '@sanxian/shared/security';
-import { gatewayProblems } from '../../problems.js';
 import { describeProfile } from '../describe-profile.js';
+import { assertPossibleBirthDate } from '../possible-birth-date.js';
 import type { MyProfileResponse } from '../profile.dto.js';
 import { Profile } from '../profile.entity.js';
-import { assertResidentId } from '../resident-id/resident-id-field.js';
+import { assertResidentId } from '../../resident-id/resident-id-field.js';
 import type { ChangeMyProfileRequest } from './change-profile.dto.js';
-
-const earliestBirthDate = '1900-01-01';
 
 interface ChangeProfileCommand {
   readonly personId: string;
@@ -32,9 +30,7 @@ export class ChangeProfile {
   handle({ personId, changes, expectedVersion }: ChangeProfileCommand): Promise<MyProfileResponse> {
     const today = todayInShanghai(this.clock);
     const { birthDate, residentId } = changes;
-    if (birthDate && (birthDate < earliestBirthDate || birthDate > today)) {
-      throw new Refusal(gatewayProblems['birth-date-not-possible']);
-    }
+    assertPossibleBirthDate(birthDate, today);
     if (typeof residentId === 'string') assertResidentId(residentId, today);
     return this.unitOfWork.run(async (tx) => {
       const profile = await tx.find(Profile, { id: personId });
