@@ -5,6 +5,8 @@ export const volunteersPolicies = definePolicies({
   'POST /api/v1/volunteers/profiles': { roles: ['citizen'] },
   'GET /api/v1/volunteers/profiles/mine': { roles: ['citizen'] },
   'PATCH /api/v1/volunteers/profiles/mine': { roles: ['citizen'] },
+  'POST /api/v1/volunteers/profiles/:id/skills': { roles: ['coordinator'] },
+  'GET /api/v1/volunteers/granted-skills/:id': { roles: ['coordinator'] },
   'POST /api/v1/volunteers/events': { roles: ['coordinator'] },
   'GET /api/v1/volunteers/events': { roles: ['citizen', 'coordinator'] },
   'GET /api/v1/volunteers/events/:id': { roles: ['citizen', 'coordinator'] },

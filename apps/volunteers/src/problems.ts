@@ -27,6 +27,19 @@ export const volunteersProblems = defineProblems({
       en: 'The society enters it when it appoints somebody; please leave it out.',
     },
   },
+  'skill-already-granted': {
+    status: 409,
+    title: { 'zh-CN': '此证书已登记', en: 'The certificate is entered already' },
+    detail: {
+      'zh-CN': '该志愿者同一技能、同一发证日期的证书已登记。',
+      en: 'The volunteer has one for this skill, issued on the same day.',
+    },
+  },
+  'not-yet-issued': {
+    status: 409,
+    title: { 'zh-CN': '证书尚未签发', en: 'The certificate is not issued yet' },
+    detail: { 'zh-CN': '发证日期不应晚于今天。', en: 'It can be entered from the day it is issued.' },
+  },
   'shift-outside-event': {
     status: 409,
     title: { 'zh-CN': '班次在活动时间之外', en: 'A shift would lie outside the event' },
@@ -79,6 +92,14 @@ export const volunteersProblems = defineProblems({
     detail: {
       'zh-CN': '志愿者档案中尚无此班次所需的技能。',
       en: 'The volunteer profile does not name a skill that this shift needs.',
+    },
+  },
+  'skill-expires': {
+    status: 409,
+    title: { 'zh-CN': '所需证书在班次结束前到期', en: 'A certificate ends before the shift does' },
+    detail: {
+      'zh-CN': '此班次所需技能的证书届时已过有效期，复训换证并登记后即可报名。',
+      en: 'This shift needs a skill whose certificate will be over by then; once it is renewed and entered, signing up is possible.',
     },
   },
   'too-many-calendar-links': {

@@ -8,6 +8,7 @@ import { TrackConsentsWhenChanged } from './consents/track-consents-when-changed
 import { EventsModule } from './events/events.module.js';
 import { VolunteerEvent } from './events/volunteer-event.entity.js';
 import { AddCalendarLinks1764200000000 } from './migrations/add-calendar-links-1764200000000.js';
+import { CreateGrantedSkills1764200001000 } from './migrations/create-granted-skills-1764200001000.js';
 import { CreateVolunteers1764000000000 } from './migrations/create-volunteers-1764000000000.js';
 import { KnowPersons1764100000000 } from './migrations/know-persons-1764100000000.js';
 import { KeepFactsWhenPersonChanged } from './people/keep-facts-when-person-changed/keep-facts-when-person-changed.consumer.js';
@@ -17,8 +18,8 @@ import { VolunteerProfile } from './profiles/volunteer-profile.entity.js';
 import { Shift } from './shifts/shift.entity.js';
 import { ShiftsModule } from './shifts/shifts.module.js';
 import { SignUp } from './shifts/sign-up.entity.js';
-import { ListSkillsController } from './skills/list-skills/list-skills.controller.js';
-import { ListSkills } from './skills/list-skills/list-skills.handler.js';
+import { GrantedSkill } from './skills/granted-skill.entity.js';
+import { SkillsModule } from './skills/skills.module.js';
 
 @Module({})
 export class VolunteersModule {
@@ -26,9 +27,16 @@ export class VolunteersModule {
     const core = ServiceRuntimeModule.for(runtime);
     return {
       module: VolunteersModule,
-      imports: [core, ProfilesModule.on(core), EventsModule.on(core), ShiftsModule.on(core), CalendarsModule.on(core)],
-      controllers: [TrackConsentsWhenChanged, KeepFactsWhenPersonChanged, ListSkillsController],
-      providers: [{ provide: PeopleSeal, useFactory: () => ports.peopleSeal }, PersonFactsProjection, ListSkills],
+      imports: [
+        core,
+        ProfilesModule.on(core),
+        EventsModule.on(core),
+        ShiftsModule.on(core),
+        CalendarsModule.on(core),
+        SkillsModule.on(core),
+      ],
+      controllers: [TrackConsentsWhenChanged, KeepFactsWhenPersonChanged],
+      providers: [{ provide: PeopleSeal, useFactory: () => ports.peopleSeal }, PersonFactsProjection],
     };
   }
 }
@@ -36,8 +44,13 @@ export class VolunteersModule {
 export const volunteersService: ServiceDefinition = {
   name: 'volunteers',
   basePath: '/api/v1/volunteers',
-  entities: [VolunteerProfile, VolunteerEvent, Shift, SignUp, CalendarLink],
-  migrations: [CreateVolunteers1764000000000, KnowPersons1764100000000, AddCalendarLinks1764200000000],
+  entities: [VolunteerProfile, VolunteerEvent, Shift, SignUp, CalendarLink, GrantedSkill],
+  migrations: [
+    CreateVolunteers1764000000000,
+    KnowPersons1764100000000,
+    AddCalendarLinks1764200000000,
+    CreateGrantedSkills1764200001000,
+  ],
   policies: volunteersPolicies,
   register: (runtime, ports) => VolunteersModule.register(runtime, ports),
 };

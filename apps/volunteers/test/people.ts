@@ -7,6 +7,7 @@ import type { VolunteerProfileResponse } from '../src/profiles/volunteer-profile
 import type { MyShiftPage } from '../src/shifts/list-my-shifts/list-my-shifts.dto.js';
 import type { ShiftResponse } from '../src/shifts/shift.dto.js';
 import type { Roster } from '../src/shifts/show-roster/show-roster.dto.js';
+import type { GrantedSkillResponse } from '../src/skills/granted-skill.dto.js';
 import type { SignUpResponse } from '../src/shifts/sign-up.dto.js';
 
 export interface Problem {
@@ -94,6 +95,8 @@ export class Citizen extends Person {
 export class Coordinator extends Person {
   readonly branchId: string;
 
+  readonly accountId = newId();
+
   constructor(
     service: TestService,
     readonly branchIds: string[] = [newId()],
@@ -103,7 +106,8 @@ export class Coordinator extends Person {
   }
 
   token(): Promise<string> {
-    return this.service.staffToken({ roles: ['coordinator'], branchIds: this.branchIds });
+    const { accountId, branchIds } = this;
+    return this.service.staffToken({ roles: ['coordinator'], branchIds, accountId });
   }
 
   plan = (change: object = {}) =>
@@ -117,6 +121,8 @@ export class Coordinator extends Person {
     this.ask<VolunteerEventResponse>('POST', `events/${eventId}/cancellation`, body);
   assign = (shiftId: string, personId: string) =>
     this.ask<SignUpResponse>('POST', `shifts/${shiftId}/assignments`, { personId });
+  grant = (profileId: string, body: object) =>
+    this.ask<GrantedSkillResponse>('POST', `profiles/${profileId}/skills`, body);
   roster = (shiftId: string, query = '') => this.ask<Roster>('GET', `shifts/${shiftId}/sign-ups?${query}`);
 
   /** A published event with these shifts. */

@@ -50,6 +50,7 @@ describe('a volunteer profile', () => {
       id: expect.any(String),
       personId: citizen.id,
       ...profile,
+      certificates: [],
       availability,
       guardian: { name: '蓝*', phone: '138****2345' },
       registeredAt: '2026-11-23T08:00:00.000Z',

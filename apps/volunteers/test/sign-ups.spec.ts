@@ -324,6 +324,7 @@ describe('the coordinator', () => {
       id: signUps[1],
       status: 'confirmed',
       personId: people[1]!.id,
+      profileId: expect.any(String),
       skills: ['nurse', 'driver'],
       languages: ['zh', 'shx'],
       signedUpAt: '2026-11-23T08:00:00.000Z',

@@ -15,13 +15,33 @@ export class MaskedGuardian {
   phone!: string;
 }
 
+/** Proof of a skill that the society entered. */
+export class SkillCertificate {
+  skill!: SkillCode;
+
+  /** @example 2026-11-04 */
+  issuedOn!: string;
+
+  /**
+   * The last day it counts; null when it never ends.
+   * @example 2029-11-04
+   */
+  expiresOn!: string | null;
+}
+
 export class VolunteerProfileResponse {
   id!: string;
 
   personId!: string;
 
-  /** @example ['first-aider'] */
+  /**
+   * What the volunteer says of themselves.
+   * @example ['first-aider']
+   */
   skills!: SkillCode[];
+
+  /** What the society vouches for, the oldest first, those that are over too. */
+  certificates!: SkillCertificate[];
 
   /** @example ['zh', 'en'] */
   languages!: string[];

@@ -3,6 +3,7 @@ import type { Transaction } from '@sanxian/shared/persistence';
 import { ConsentQueries } from '@sanxian/shared/security';
 import { In, LessThan, MoreThan } from 'typeorm';
 import { VolunteerProfile } from '../profiles/volunteer-profile.entity.js';
+import { certificatesOf } from '../skills/certificates.js';
 import type { Shift } from './shift.entity.js';
 import type { Candidate } from './sign-up-rules/may-sign-up.js';
 import { openStatuses, SignUp } from './sign-up.entity.js';
@@ -23,6 +24,7 @@ export class Candidates {
       endsAt: MoreThan(startsAt),
     });
     const consents = await this.consents.isGranted(tx.manager, personId, 'volunteer-service');
-    return { skills: profile?.skills ?? null, consents, openSignUps };
+    const certificates = await certificatesOf(tx.manager, personId);
+    return { skills: profile?.skills ?? null, certificates, consents, openSignUps };
   }
 }

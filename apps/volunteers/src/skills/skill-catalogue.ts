@@ -37,6 +37,9 @@ const labels: Readonly<Record<SkillCode, Texts>> = {
   'organ-coordinator': { 'zh-CN': '器官捐献协调员', en: 'Organ donation coordinator' },
 };
 
+/** For how many calendar years a certificate counts that does not name its last day; the others do not end. */
+export const certificateYears: Readonly<Partial<Record<SkillCode, number>>> = { 'first-aider': 3 };
+
 /** In the order they are shown. */
 export const skillCatalogue = skillCodes.map((code) => ({ code, label: labels[code] }));
 

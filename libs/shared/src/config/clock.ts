@@ -9,7 +9,9 @@ export class SystemClock extends Clock {
   }
 }
 
-/** Today's calendar date (`YYYY-MM-DD`) in the zone the API means by a date: Asia/Shanghai, which has no daylight saving. */
-export function todayInShanghai(clock: Clock): string {
-  return new Date(clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-}
+/** The calendar date (`YYYY-MM-DD`) of an instant in the zone the API means by a date: Asia/Shanghai, which has no daylight saving. */
+export const dayInShanghai = (instant: Date): string =>
+  new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** Today's calendar date in Asia/Shanghai. */
+export const todayInShanghai = (clock: Clock): string => dayInShanghai(clock.now());

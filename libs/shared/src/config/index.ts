@@ -1,4 +1,4 @@
-export { Clock, SystemClock, todayInShanghai } from './clock.js';
+export { Clock, dayInShanghai, SystemClock, todayInShanghai } from './clock.js';
 export { RepeatingTask } from './repeating-task.js';
 export { newId } from './new-id.js';
 export type { ServiceName } from './service-name.js';

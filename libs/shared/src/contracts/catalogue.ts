@@ -17,6 +17,8 @@ import { SignUpWaitlisted } from './volunteers/sign-up-waitlisted.v1.js';
 import { AssignmentConfirmed } from './volunteers/assignment-confirmed.v1.js';
 import { AssignmentReleased } from './volunteers/assignment-released.v1.js';
 import { VolunteersConsentApplied } from './volunteers/consent-applied.v1.js';
+import { SkillGranted } from './volunteers/skill-granted.v1.js';
+import { SkillExpired } from './volunteers/skill-expired.v1.js';
 import { MessageSent } from './notifications/message-sent.v1.js';
 import { MessageFailed } from './notifications/message-failed.v1.js';
 import { NotificationsConsentApplied } from './notifications/consent-applied.v1.js';
@@ -41,6 +43,8 @@ export const eventCatalogue: readonly EventClass[] = [
   AssignmentConfirmed,
   AssignmentReleased,
   VolunteersConsentApplied,
+  SkillGranted,
+  SkillExpired,
   MessageSent,
   MessageFailed,
   NotificationsConsentApplied,

@@ -19,6 +19,8 @@ export { SignUpWaitlisted } from './volunteers/sign-up-waitlisted.v1.js';
 export { AssignmentConfirmed } from './volunteers/assignment-confirmed.v1.js';
 export { AssignmentReleased } from './volunteers/assignment-released.v1.js';
 export { VolunteersConsentApplied } from './volunteers/consent-applied.v1.js';
+export { SkillGranted } from './volunteers/skill-granted.v1.js';
+export { SkillExpired } from './volunteers/skill-expired.v1.js';
 export { MessageSent } from './notifications/message-sent.v1.js';
 export { MessageFailed } from './notifications/message-failed.v1.js';
 export { NotificationsConsentApplied } from './notifications/consent-applied.v1.js';

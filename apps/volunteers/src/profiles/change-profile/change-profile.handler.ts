@@ -3,6 +3,7 @@ import { Refusal } from '@sanxian/shared/contracts';
 import { assertExpected, commonProblems } from '@sanxian/shared/http';
 import { UnitOfWork } from '@sanxian/shared/persistence';
 import { PersonKeys } from '@sanxian/shared/security';
+import { certificatesOf } from '../../skills/certificates.js';
 import { describeProfile, sealGuardian } from '../describe-profile.js';
 import type { VolunteerProfileResponse } from '../volunteer-profile.dto.js';
 import { VolunteerProfile } from '../volunteer-profile.entity.js';
@@ -28,7 +29,7 @@ export class ChangeProfile {
       profile.change(changes);
       if (guardian !== undefined) profile.change({ sealedGuardian: guardian && sealGuardian(guardian, key) });
       await tx.update(profile);
-      return describeProfile(profile, key);
+      return describeProfile(profile, await certificatesOf(tx.manager, personId), key);
     });
   }
 }

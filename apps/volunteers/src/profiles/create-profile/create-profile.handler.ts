@@ -4,6 +4,7 @@ import { Refusal } from '@sanxian/shared/contracts';
 import { UnitOfWork } from '@sanxian/shared/persistence';
 import { ConsentQueries, PersonKeys } from '@sanxian/shared/security';
 import { volunteersProblems } from '../../problems.js';
+import { certificatesOf } from '../../skills/certificates.js';
 import { describeProfile, sealGuardian } from '../describe-profile.js';
 import type { VolunteerProfileResponse } from '../volunteer-profile.dto.js';
 import { VolunteerProfile } from '../volunteer-profile.entity.js';
@@ -33,7 +34,7 @@ export class CreateProfile {
       const { profile, registered } = VolunteerProfile.register(personId, details, this.clock.now());
       await tx.insert(profile);
       await tx.emit(profile, registered);
-      return describeProfile(profile, key);
+      return describeProfile(profile, await certificatesOf(tx.manager, personId), key);
     });
   }
 }

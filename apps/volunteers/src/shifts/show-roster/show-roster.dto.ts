@@ -12,7 +12,13 @@ export class RosterEntry {
 
   personId!: string;
 
-  /** @example ['first-aider'] */
+  /** Null when the volunteer is no longer known here. */
+  profileId!: string | null;
+
+  /**
+   * What they say of themselves, and what a certificate proves to the end of the shift.
+   * @example ['first-aider']
+   */
   skills!: SkillCode[];
 
   /** @example ['zh', 'en'] */

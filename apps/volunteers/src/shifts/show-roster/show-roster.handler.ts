@@ -5,8 +5,12 @@ import type { Principal } from '@sanxian/shared/security';
 import { Equal, type FindOptionsWhere, In, MoreThan } from 'typeorm';
 import { assertCoordinated } from '../../events/branch-scope.js';
 import { VolunteerProfile } from '../../profiles/volunteer-profile.entity.js';
+import { GrantedSkill } from '../../skills/granted-skill.entity.js';
+import type { SkillCode } from '../../skills/skill-catalogue.js';
 import { placeInWaitList } from '../describe-sign-up.js';
 import { findShift } from '../find-shift.js';
+import type { Shift } from '../shift.entity.js';
+import { covers } from '../sign-up-rules/may-sign-up.js';
 import { type OpenStatus, openStatuses, SignUp } from '../sign-up.entity.js';
 import type { Roster, RosterEntry } from './show-roster.dto.js';
 
@@ -19,7 +23,7 @@ export class ShowRoster {
 
   async handle(coordinator: Principal, shiftId: string, { limit, after }: ListQuery): Promise<Roster> {
     const { manager } = this.reads;
-    const { event } = await findShift(manager, shiftId);
+    const { shift, event } = await findShift(manager, shiftId);
     assertCoordinated(coordinator, event);
     const list = `roster/${shiftId}`;
     const position = this.cursors.decode(list, after, ['string', 'number', 'string']);
@@ -31,12 +35,15 @@ export class ShowRoster {
     const page = pageOf(rows, limit, ({ status, waitNumber, id }) =>
       this.cursors.encode(list, [status, waitNumber, id]),
     );
-    return { items: await this.describe(page.items), nextAfter: page.nextAfter };
+    return { items: await this.describe(page.items, shift), nextAfter: page.nextAfter };
   }
 
-  private async describe(signUps: readonly SignUp[]): Promise<RosterEntry[]> {
+  private async describe(signUps: readonly SignUp[], shift: Shift): Promise<RosterEntry[]> {
     const { manager } = this.reads;
-    const profiles = await manager.findBy(VolunteerProfile, { personId: In(signUps.map(({ personId }) => personId)) });
+    const ofThem = { personId: In(signUps.map(({ personId }) => personId)) };
+    const profiles = await manager.findBy(VolunteerProfile, ofThem);
+    const certificates = await manager.findBy(GrantedSkill, ofThem);
+    const valid = certificates.filter((certificate) => covers(certificate, shift));
     const profileOf = new Map(profiles.map((profile) => [profile.personId, profile]));
     const firstWaiting = signUps.find(({ status }) => status === 'waitlisted');
     let place = firstWaiting && (await placeInWaitList(manager, firstWaiting));
@@ -45,11 +52,17 @@ export class ShowRoster {
       status: status as OpenStatus,
       position: status === 'waitlisted' && place !== undefined ? place++ : undefined,
       personId,
-      skills: profileOf.get(personId)?.skills ?? [],
+      profileId: profileOf.get(personId)?.id ?? null,
+      skills: skillsOf(profileOf.get(personId), valid),
       languages: profileOf.get(personId)?.languages ?? [],
       signedUpAt,
     }));
   }
+}
+
+function skillsOf(profile: VolunteerProfile | undefined, certificates: readonly GrantedSkill[]): SkillCode[] {
+  const certified = certificates.filter(({ personId }) => personId === profile?.personId);
+  return [...new Set([...(profile?.skills ?? []), ...certified.map(({ skill }) => skill)])];
 }
 
 /** `confirmed` sorts before `waitlisted`, and there is no third among open sign-ups. */

@@ -12,7 +12,12 @@ const shift: ShiftOnOffer = {
   isOpen: true,
   requiredSkills: ['nurse', 'driver'],
 };
-const candidate: Candidate = { skills: ['driver', 'nurse', 'publicity'], consents: true, openSignUps: [] };
+const candidate: Candidate = {
+  skills: ['driver', 'nurse', 'publicity'],
+  certificates: [],
+  consents: true,
+  openSignUps: [],
+};
 
 type Change = { candidate?: Partial<Candidate>; shift?: Partial<ShiftOnOffer>; now?: Date };
 
@@ -50,6 +55,32 @@ describe('sign-up rules', () => {
     ['no skill', { candidate: { skills: [] } }, 'skill-missing'],
   ])('%s', (_, change, expected) => {
     expect(obstacle(change)).toBe(expected);
+  });
+
+  const nursing = (expiresOn: string | null) => ({ skill: 'nurse', expiresOn });
+  // The shift is from 17:00 to 20:00 on 5 December in Lishui.
+  it.each<[string, Partial<Candidate>, SignUpObstacle | null]>([
+    ['that ends the day before the shift', { certificates: [nursing('2026-12-04')] }, 'skill-expires'],
+    ['that ends on the day of the shift', { certificates: [nursing('2026-12-05')] }, null],
+    ['that ends on the day after the shift', { certificates: [nursing('2026-12-06')] }, null],
+    ['that never ends', { certificates: [nursing(null)] }, null],
+    ['that ended long ago', { certificates: [nursing('2020-01-01')] }, 'skill-expires'],
+    ['that was renewed', { certificates: [nursing('2020-01-01'), nursing('2027-01-01')] }, null],
+    ['of another skill', { certificates: [{ skill: 'doctor', expiresOn: null }] }, 'skill-missing'],
+    ['beside their own word', { skills: ['driver', 'nurse'], certificates: [nursing('2020-01-01')] }, null],
+    ['and no second skill', { skills: [], certificates: [nursing('2027-01-01')] }, 'skill-missing'],
+    ['that ends, and no second skill', { skills: [], certificates: [nursing('2020-01-01')] }, 'skill-missing'],
+  ])('a certificate %s', (_, change, expected) => {
+    expect(obstacle({ candidate: { skills: ['driver'], ...change } })).toBe(expected);
+  });
+
+  it.each<[string, string, SignUpObstacle | null]>([
+    ['a minute past midnight', '2026-12-05T16:01:00.000Z', 'skill-expires'],
+    ['at midnight', '2026-12-05T16:00:00.000Z', null],
+    ['before midnight', '2026-12-05T15:59:59.999Z', null],
+  ])('a certificate to the 5th covers a shift of that evening that ends %s in Lishui', (_, endsAt, expected) => {
+    const certified = { skills: ['driver'], certificates: [nursing('2026-12-05')] };
+    expect(obstacle({ candidate: certified, shift: { endsAt: new Date(endsAt) } })).toBe(expected);
   });
 
   it('tells the first of many', () => {

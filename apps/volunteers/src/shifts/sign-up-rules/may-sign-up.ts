@@ -1,3 +1,6 @@
+import { dayInShanghai } from '@sanxian/shared/config';
+import { type Certificate, isValidOn } from '../../skills/certificate-validity.policy.js';
+
 /** From the start up to, but without, the end. */
 export interface TimeSpan {
   readonly startsAt: Date;
@@ -6,8 +9,10 @@ export interface TimeSpan {
 
 /** What is known of a person when they want to take a shift. */
 export interface Candidate {
-  /** Null without a volunteer profile. */
+  /** What they say of themselves; null without a volunteer profile. */
   readonly skills: readonly string[] | null;
+  /** What the society vouches for, those that are over too. */
+  readonly certificates: readonly Certificate[];
   /** Whether the consent to volunteer service is granted. */
   readonly consents: boolean;
   /** Seats and places on wait lists, at least all those that touch the time of the shift. */
@@ -53,7 +58,12 @@ export const signUpRules = [
   },
   {
     code: 'skill-missing',
-    refuses: ({ candidate, shift }) => shift.requiredSkills.some((skill) => !candidate.skills?.includes(skill)),
+    refuses: ({ candidate, shift }) => shift.requiredSkills.some((skill) => proofsOf(skill, candidate).length === 0),
+  },
+  {
+    code: 'skill-expires',
+    refuses: ({ candidate, shift }) =>
+      shift.requiredSkills.some((skill) => !proofsOf(skill, candidate).some((proof) => covers(proof, shift))),
   },
 ] as const satisfies readonly SignUpRule[];
 
@@ -62,6 +72,17 @@ export type SignUpObstacle = (typeof signUpRules)[number]['code'];
 /** @returns the first rule that says no, or null when the person may take the shift */
 export function firstObstacle(attempt: SignUpAttempt): SignUpObstacle | null {
   return signUpRules.find(({ refuses }) => refuses(attempt))?.code ?? null;
+}
+
+/** Whether it counts to the end of the shift: through its last day in Asia/Shanghai. */
+export const covers = (certificate: Pick<Certificate, 'expiresOn'>, { endsAt }: Pick<TimeSpan, 'endsAt'>): boolean =>
+  // The end is not part of the shift: one that ends at midnight asks for the day before.
+  isValidOn(certificate, dayInShanghai(new Date(endsAt.getTime() - 1)));
+
+/** The word of the person counts as a proof that never ends. */
+function proofsOf(skill: string, { skills, certificates }: Candidate): Pick<Certificate, 'expiresOn'>[] {
+  const claimed = skills?.includes(skill) ? [{ expiresOn: null }] : [];
+  return [...claimed, ...certificates.filter((certificate) => certificate.skill === skill)];
 }
 
 /** Whether two spans share time; the end of one may be the start of the other. */
