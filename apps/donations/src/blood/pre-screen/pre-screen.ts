@@ -1,5 +1,12 @@
 import { addSpan, birthday, type CalendarDate, latest, type Span } from './calendar-date.js';
-import { type BloodProduct, type DonatedProduct, type Rule, type RuleOf, type RuleSet, speaksOf } from './rule-set.js';
+import {
+  type EarlierProduct,
+  type Rule,
+  type RuleOf,
+  type RuleSet,
+  type ScreenedProduct,
+  speaksOf,
+} from './rule-set.js';
 
 export type Sex = 'male' | 'female';
 
@@ -7,14 +14,14 @@ export type Sex = 'male' | 'female';
 export type Answer = { on: CalendarDate } | { value: 'yes' | 'no' | 'unknown' };
 
 export interface Donation {
-  product: DonatedProduct;
+  product: EarlierProduct;
   /** null: the person does not know the day. */
   donatedOn: CalendarDate | null;
 }
 
 /** What somebody tells about themselves. No date in it lies after `onDate`: see `findInputErrors`. */
 export interface PreScreenInput {
-  product: BloodProduct;
+  product: ScreenedProduct;
   onDate: CalendarDate;
   person: { birthDate: CalendarDate; sex: Sex; weightKg?: number };
   history: readonly Donation[];
@@ -71,7 +78,7 @@ function latestUntil(findings: Finding[]): CalendarDate | undefined {
 function findingsOf(rule: Rule, input: PreScreenInput): Finding[] {
   switch (rule.kind) {
     case 'minimum-age':
-      return deferredUntil(birthday(input.person.birthDate, rule.years), input);
+      return minimumAge(rule, input);
     case 'maximum-age':
       return input.onDate < birthday(input.person.birthDate, rule.years + 1) ? [] : [{ outcome: 'not-eligible' }];
     case 'repeat-donor-age':
@@ -81,7 +88,7 @@ function findingsOf(rule: Rule, input: PreScreenInput): Finding[] {
     case 'interval':
       return interval(rule, input);
     case 'interval-not-stated':
-      return input.product === rule.product || datesOf(rule.product, input).length > 0
+      return [input, ...input.history].some(({ product }) => rule.of.some((unstated) => unstated === product))
         ? [{ outcome: 'ask-blood-station' }]
         : [];
     case 'donation-limit':
@@ -91,10 +98,15 @@ function findingsOf(rule: Rule, input: PreScreenInput): Finding[] {
   }
 }
 
+function minimumAge({ years, askFrom }: RuleOf<'minimum-age'>, input: PreScreenInput): Finding[] {
+  const deferred = deferredUntil(birthday(input.person.birthDate, years), input);
+  const mayAsk = askFrom !== undefined && input.onDate >= birthday(input.person.birthDate, askFrom);
+  return mayAsk && deferred.length > 0 ? [{ outcome: 'ask-blood-station' }] : deferred;
+}
+
 function repeatDonorAge(rule: RuleOf<'repeat-donor-age'>, input: PreScreenInput): Finding[] {
-  const { birthDate } = input.person;
-  if (input.onDate < birthday(birthDate, rule.over + 1) || input.onDate >= birthday(birthDate, rule.upTo + 1))
-    return [];
+  const passed = (age: number) => input.onDate >= birthday(input.person.birthDate, age + 1);
+  if (!passed(rule.over) || (rule.upTo !== undefined && passed(rule.upTo))) return [];
   const donations = input.history.filter(({ product }) => rule.counting.includes(product)).length;
   const has = (fact: string) => yesNoUnknown(input.answers.get(fact));
   if (
@@ -119,15 +131,16 @@ function interval(rule: RuleOf<'interval'>, input: PreScreenInput): Finding[] {
 }
 
 function donationLimit(rule: RuleOf<'donation-limit'>, input: PreScreenInput): Finding[] {
+  const most = typeof rule.most === 'number' ? rule.most : rule.most[input.person.sex];
   const dates = datesOf(rule.counting, input);
   const known = dates.filter((date) => date !== null);
   const within = known.filter((date) => input.onDate < addSpan(date, rule.within));
-  if (within.length >= rule.most) {
-    const filling = within.sort().at(-rule.most) ?? null;
+  if (within.length >= most) {
+    const filling = within.sort().at(-most) ?? null;
     return waitAfter(filling, rule.within, input);
   }
   const unknown = dates.length - known.length;
-  return unknown > 0 && within.length + unknown >= rule.most ? [{ outcome: 'ask-blood-station' }] : [];
+  return unknown > 0 && within.length + unknown >= most ? [{ outcome: 'ask-blood-station' }] : [];
 }
 
 function factEffect(effect: RuleOf<'facts'>['facts'][number], input: PreScreenInput): Finding[] {
@@ -147,7 +160,7 @@ function deferredUntil(until: CalendarDate, input: PreScreenInput): Finding[] {
   return input.onDate < until ? [{ outcome: 'deferred', until }] : [];
 }
 
-function datesOf(product: DonatedProduct, input: PreScreenInput): (CalendarDate | null)[] {
+function datesOf(product: EarlierProduct, input: PreScreenInput): (CalendarDate | null)[] {
   return input.history.filter((donation) => donation.product === product).map(({ donatedOn }) => donatedOn);
 }
 

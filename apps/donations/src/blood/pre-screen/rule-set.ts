@@ -13,6 +13,10 @@ const factId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 const bloodProduct = z.enum(['whole-blood', 'platelets', 'plasma']);
 const donatedProduct = z.enum(['whole-blood', 'platelets', 'plasma', 'stem-cell']);
+// Given only where no rule set of ours is enabled: rules speak of them, the API offers them when one is.
+const screenedProduct = z.enum([...bloodProduct.options, 'double-red-cells']);
+const earlierProduct = z.enum([...donatedProduct.options, 'double-red-cells']);
+const bySex = <Value extends z.ZodType>(value: Value) => z.strictObject({ male: value, female: value });
 const outcome = z.enum(['deferred', 'ask-blood-station', 'not-eligible']);
 
 const rule = {
@@ -23,7 +27,7 @@ const rule = {
   /** Where it is written. */
   source: text,
   /** The products to be given that the rule speaks of; all when left out. */
-  products: z.array(bloodProduct).min(1).optional(),
+  products: z.array(screenedProduct).min(1).optional(),
 };
 
 const factEffect = z.union([
@@ -35,52 +39,55 @@ const factEffect = z.union([
 
 /** The kinds of rules the engine knows. A new row of a table is data; only a new *kind* of rule is code. */
 const anyRule = z.discriminatedUnion('kind', [
-  /** Deferred until the birthday of this age. */
-  z.strictObject({ ...rule, kind: z.literal('minimum-age'), years: count }),
+  /** Deferred until the birthday of this age; from an earlier one on, where it is given, the station is asked. */
+  z.strictObject({ ...rule, kind: z.literal('minimum-age'), years: count, askFrom: count.optional() }),
   /** Not eligible from the day after this year of age: 60 lasts until the day before the 61st birthday. */
   z.strictObject({ ...rule, kind: z.literal('maximum-age'), years: count }),
-  /** Between two ages only who has given often enough, has none of some facts and all of others. */
+  /** Between two ages (or above the first) only who has given often enough, has none of some facts and all of others. */
   z.strictObject({
     ...rule,
     kind: z.literal('repeat-donor-age'),
     over: count,
-    upTo: count,
+    upTo: count.optional(),
     earlierDonations: count,
-    counting: z.array(donatedProduct).min(1),
+    counting: z.array(earlierProduct).min(1),
     noneOf: z.array(factId),
     allOf: z.array(factId),
   }),
   z.strictObject({
     ...rule,
     kind: z.literal('minimum-weight'),
-    kilograms: z.strictObject({ male: z.number().positive(), female: z.number().positive() }),
+    kilograms: bySex(z.number().positive()),
   }),
   /** Time from one donation to the next. */
   z.strictObject({
     ...rule,
     kind: z.literal('interval'),
-    after: donatedProduct,
-    wait: z.union([span, z.strictObject({ male: span, female: span })]),
+    after: earlierProduct,
+    wait: z.union([span, bySex(span)]),
   }),
-  /** The texts give no interval after (or no rule for) this product: the station is asked. */
-  z.strictObject({ ...rule, kind: z.literal('interval-not-stated'), product: donatedProduct }),
+  /** The texts give no interval after these products, and no rule for giving one of them: the station is asked. */
+  z.strictObject({ ...rule, kind: z.literal('interval-not-stated'), of: z.array(earlierProduct).min(1) }),
   /** So many donations at most within any span of this length. */
   z.strictObject({
     ...rule,
     kind: z.literal('donation-limit'),
-    counting: donatedProduct,
-    most: count,
+    counting: earlierProduct,
+    most: z.union([count, bySex(count)]),
     within: span,
   }),
   /** What an answer to one or several questions leads to. */
   z.strictObject({ ...rule, kind: z.literal('facts'), facts: z.array(factEffect).min(1) }),
 ]);
 
+/** In the order in which questions are asked. */
+export const questionGroups = ['donor', 'treatment', 'women', 'illness', 'infection', 'vaccine', 'long-term'] as const;
+
 const fact = z.strictObject({
   fact: factId,
   /** A date is asked for, or yes, no, unknown. Both are taken as an answer. */
   answer: z.enum(['date', 'choice']),
-  group: z.enum(['donor', 'treatment', 'women', 'illness', 'infection', 'vaccine', 'long-term']),
+  group: z.enum(questionGroups),
   text,
 });
 
@@ -99,6 +106,8 @@ const ruleSetShape = z.strictObject({
 export type LocalText = z.infer<typeof text>;
 export type BloodProduct = z.infer<typeof bloodProduct>;
 export type DonatedProduct = z.infer<typeof donatedProduct>;
+export type ScreenedProduct = z.infer<typeof screenedProduct>;
+export type EarlierProduct = z.infer<typeof earlierProduct>;
 export type Fact = z.infer<typeof fact>;
 export type Rule = z.infer<typeof anyRule>;
 export type RuleOf<Kind extends Rule['kind']> = Extract<Rule, { kind: Kind }>;
@@ -106,7 +115,8 @@ export type RuleSet = z.infer<typeof ruleSetShape>;
 
 /**
  * Checks rule data before anything is decided by it.
- * @throws z.ZodError naming every wrong place: shape, duplicate ids, a rule on an unknown fact, a fact no rule uses
+ * @throws z.ZodError naming every wrong place: shape, dates the wrong way round, duplicate ids, a rule on an unknown
+ * fact, a fact no rule uses, a wait from a day nobody asks for, a question out of the order of its group
  */
 export function readRuleSet(data: unknown): RuleSet {
   return ruleSetShape.superRefine(checkReferences).parse(data);
@@ -120,18 +130,32 @@ export function factsOf(rule: Rule): string[] {
 }
 
 /** Whether a rule has a say when this product is to be given. */
-export function speaksOf(rule: Rule, product: BloodProduct): boolean {
+export function speaksOf(rule: Rule, product: ScreenedProduct): boolean {
   return rule.products === undefined || rule.products.includes(product);
 }
 
 function checkReferences(ruleSet: RuleSet, context: z.RefinementCtx): void {
   const defined = ruleSet.facts.map(({ fact }) => fact);
+  const dated = ruleSet.facts.filter(({ answer }) => answer === 'date').map(({ fact }) => fact);
+  const groups = ruleSet.facts.map(({ group }) => questionGroups.indexOf(group));
   const used = ruleSet.rules.flatMap(factsOf);
   const report = (message: string) => context.addIssue({ code: 'custom', message });
   duplicates(ruleSet.rules.map(({ id }) => id)).forEach((id) => report(`rule ${id} is there twice`));
   duplicates(defined).forEach((id) => report(`fact ${id} is there twice`));
   used.filter((id) => !defined.includes(id)).forEach((id) => report(`fact ${id} is not defined`));
   defined.filter((id) => !used.includes(id)).forEach((id) => report(`fact ${id} is used by no rule`));
+  waitingFacts(ruleSet)
+    .filter((id) => defined.includes(id) && !dated.includes(id))
+    .forEach((id) => report(`fact ${id} waits from a day its question does not ask for`));
+  if (groups.some((group, index) => group < (groups[index - 1] ?? 0))) report('facts are not in the order of groups');
+  if (ruleSet.effectiveTo !== undefined && ruleSet.effectiveTo <= ruleSet.effectiveFrom) {
+    report('effectiveTo is not after effectiveFrom');
+  }
+}
+
+function waitingFacts({ rules }: RuleSet): string[] {
+  const effects = rules.flatMap((rule) => (rule.kind === 'facts' ? rule.facts : []));
+  return effects.filter((effect) => 'wait' in effect).map(({ fact }) => fact);
 }
 
 function duplicates(ids: string[]): string[] {

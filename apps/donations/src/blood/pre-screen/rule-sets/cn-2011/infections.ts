@@ -72,10 +72,22 @@ export const infectionFacts: Fact[] = [
     text: { 'zh-CN': '您患过丙型肝炎吗？', en: 'Have you ever had hepatitis C?' },
   },
   {
+    fact: 'hiv-ever',
+    answer: 'choice',
+    group: 'infection',
+    text: { 'zh-CN': '您感染过艾滋病病毒（HIV）吗？', en: 'Have you ever had HIV?' },
+  },
+  {
     fact: 'syphilis-ever',
     answer: 'choice',
     group: 'infection',
     text: { 'zh-CN': '您患过梅毒吗？', en: 'Have you ever had syphilis?' },
+  },
+  {
+    fact: 'other-std-ever',
+    answer: 'choice',
+    group: 'infection',
+    text: { 'zh-CN': '您患过淋病等其他性病吗？', en: 'Have you ever had gonorrhoea or another STD?' },
   },
   {
     fact: 'leprosy-ever',
@@ -170,7 +182,9 @@ export const infectionRules: Rule[] = [
     facts: [
       { fact: 'hepatitis-b-carrier', outcome: 'not-eligible' },
       { fact: 'hepatitis-c-ever', outcome: 'not-eligible' },
+      { fact: 'hiv-ever', outcome: 'not-eligible' },
       { fact: 'syphilis-ever', outcome: 'not-eligible' },
+      { fact: 'other-std-ever', outcome: 'not-eligible' },
       { fact: 'leprosy-ever', outcome: 'not-eligible' },
       { fact: 'tuberculosis-ever', outcome: 'not-eligible' },
       { fact: 'recipient-infected', outcome: 'not-eligible' },

@@ -67,7 +67,7 @@ export const intervalRules: Rule[] = [
   {
     id: 'CN-INT-PLASMA',
     kind: 'interval-not-stated',
-    product: 'plasma',
+    of: ['plasma'],
     text: {
       'zh-CN': '单采血浆与献血的间隔由血站确定。',
       en: 'The blood station decides on plasma and on the time to wait after it.',
@@ -77,7 +77,7 @@ export const intervalRules: Rule[] = [
   {
     id: 'CN-INT-STEM-CELL',
     kind: 'interval-not-stated',
-    product: 'stem-cell',
+    of: ['stem-cell'],
     text: {
       'zh-CN': '捐献造血干细胞后的献血时间由血站确定。',
       en: 'The blood station decides on the time to wait after a stem-cell donation.',

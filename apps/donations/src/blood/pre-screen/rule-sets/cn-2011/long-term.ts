@@ -2,7 +2,7 @@ import type { Fact, Rule } from '../../rule-set.js';
 import { sources } from './sources.js';
 
 // Which of these exclude for good is not verified, and only the station may refuse: all lead to "ask the station".
-// Dependence, sexual behaviour and HIV are left to the talk in person.
+// Dependence is left to the talk in person, as is all of CN-P-HIGHRISK.
 export const longTermFacts: Fact[] = [
   {
     fact: 'chronic-heart-disease',

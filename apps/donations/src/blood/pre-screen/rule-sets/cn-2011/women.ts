@@ -26,6 +26,12 @@ export const womenFacts: Fact[] = [
     group: 'women',
     text: { 'zh-CN': '最近一次分娩是哪天？', en: 'When did you last give birth?' },
   },
+  {
+    fact: 'breastfeeding',
+    answer: 'choice',
+    group: 'women',
+    text: { 'zh-CN': '您现在哺乳吗？', en: 'Are you breastfeeding now?' },
+  },
 ];
 
 export const womenRules: Rule[] = [
@@ -55,7 +61,10 @@ export const womenRules: Rule[] = [
   {
     id: 'CN-T-BIRTH',
     kind: 'facts',
-    facts: [{ fact: 'delivery', wait: { years: 1 } }],
+    facts: [
+      { fact: 'delivery', wait: { years: 1 } },
+      { fact: 'breastfeeding', outcome: 'deferred' },
+    ],
     text: {
       'zh-CN': '分娩后满1年并已结束哺乳，可以献血。',
       en: 'Giving blood is possible 1 year after birth, when breastfeeding is over.',

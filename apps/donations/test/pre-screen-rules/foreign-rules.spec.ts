@@ -1,0 +1,3 @@
+import { runTables } from './run-tables.js';
+
+runTables('foreign-rules.spec.ts');
