@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { newId } from '@sanxian/shared/config';
+import { ConsentGranted } from '@sanxian/shared/contracts';
 import { startTestService, type TestService } from '@sanxian/shared/testing';
 import { decodeJwt } from 'jose';
 import type { BloodQuestionCatalogue } from '../src/blood/list-questions/list-questions.dto.js';
@@ -36,6 +38,7 @@ describe('pre-screen', () => {
     expect(status).toBe(200);
     expect(body).toEqual({
       outcome: 'likely-eligible',
+      summary: '预筛结果：您很可能可以献血，欢迎您来。能否献血由血站检查后决定。',
       reasons: [],
       ruleSet: { id: 'CN-ZJ-2011', effectiveFrom: '2012-07-01' },
       notice: '这是预筛。有些问题由血站人员当面保密询问，最终以血站检查为准。',
@@ -60,26 +63,32 @@ describe('pre-screen', () => {
       answers: { 'oral-care': { on: '2026-11-22' }, pregnant: { value: 'yes' } },
     };
     const zh = (await preScreen(body)).body;
-    expect(zh).toMatchObject({ outcome: 'deferred', eligibleFrom: '2026-11-25' });
+    expect(zh).toMatchObject({
+      outcome: 'deferred',
+      eligibleFrom: '2026-11-25',
+      summary:
+        '预筛结果：等下列情况变化以后，欢迎您在2026年11月25日及以后来献血，谢谢您的心意。到时能否献血由血站检查后决定。',
+    });
     expect(zh.reasons).toEqual([
       {
         ruleId: 'CN-T-DENTAL1',
         outcome: 'deferred',
         until: '2026-11-25',
-        text: '口腔护理、洁牙后满3天可以献血。预筛结果：请在2026年11月25日及以后再来。',
+        text: '预筛：口腔护理、洁牙后满3天可以献血。请您在2026年11月25日及以后再来。',
         source: 'GB 18467-2011《献血者健康检查要求》，据血站公开说明',
       },
       {
         ruleId: 'CN-T-PREG',
         outcome: 'deferred',
-        text: '妊娠期暂缓献血；流产后满6个月可以献血。预筛结果：暂缓，情况变化后欢迎再来。',
+        text: '预筛：妊娠期暂缓献血；流产后满6个月可以献血。现在先缓一缓，情况变化后欢迎您再来。',
         source: 'GB 18467-2011《献血者健康检查要求》，据血站公开说明',
       },
     ]);
     const en = (await preScreen(body, { 'accept-language': 'en-GB,en;q=0.9' })).body;
     expect(en.reasons[0]?.text).toBe(
-      'Giving blood is possible 3 days after oral care or scaling. Pre-screen: please come again on 25 November 2026 or later.',
+      'Pre-screen: Giving blood is possible 3 days after oral care or scaling. Please come again on 25 November 2026 or later.',
     );
+    expect(en.summary).toMatch(/^Pre-screen result: .*25 November 2026/);
     expect(en.notice).toMatch(/pre-screen.*in person/);
   });
 
@@ -138,7 +147,12 @@ describe('pre-screen', () => {
     ['a donation without a day', { history: [{ product: 'plasma' }] }, 'history[0].donatedOn'],
     ['a donation to come', { history: [{ product: 'plasma', donatedOn: '2026-11-24' }] }, 'history[0].donatedOn'],
     ['answers as a list', { answers: [] }, 'answers'],
-    ['an unknown fact', { answers: { 'drug-use': { value: 'no' } } }, 'answers.drug-use'],
+    ...['drug-use', 'multiple-partners', 'msm'].map((fact): [string, object, string] => [
+      `the fact ${fact}`,
+      { answers: { [fact]: { value: 'no' } } },
+      `answers.${fact}`,
+    ]),
+    ['double red cells, which nobody here collects', { product: 'double-red-cells' }, 'product'],
     ['an answer that is a text', { answers: { diabetes: 'no' } }, 'answers.diabetes'],
     ['an empty answer', { answers: { diabetes: {} } }, 'answers.diabetes'],
     ['an answer in another word', { answers: { diabetes: { value: 'maybe' } } }, 'answers.diabetes'],
@@ -153,29 +167,104 @@ describe('pre-screen', () => {
     expect(body.errors.map((error) => error.path)).toContain(field);
   });
 
-  it('stores nothing, whoever asks and however', async () => {
-    const token = await service.citizenToken();
+  it.each([0, 1, 2])('says the same whatever the order, reading %i', async (turn) => {
+    const history = [
+      { product: 'platelets', donatedOn: '2026-11-01' },
+      { product: 'whole-blood', donatedOn: '2026-08-31' },
+      { product: 'whole-blood', donatedOn: '2026-08-31' },
+      { product: 'whole-blood', donatedOn: '2025-01-01' },
+    ];
+    const answers = Object.entries({
+      tattoo: { on: '2026-10-01' },
+      'oral-care': { on: '2026-11-22' },
+      pregnant: { value: 'yes' },
+    });
+    const turned = <Item>(items: Item[]) => [...items.slice(turn), ...items.slice(0, turn)].reverse();
+    const ask = (change: object) => preScreen({ ...healthy, onDate: '2026-11-23', ...change });
+    const { receipt: _, ...straight } = (await ask({ history, answers: Object.fromEntries(answers) })).body;
+    const { body } = await ask({ history: turned(history), answers: Object.fromEntries(turned(answers)) });
+    expect(body).toMatchObject(straight);
+    expect(straight).toMatchObject({ outcome: 'deferred', eligibleFrom: '2027-10-01' });
+    expect(straight.reasons.map(({ ruleId }) => ruleId)).toEqual([
+      'CN-INT-WW',
+      'CN-INT-PW',
+      'CN-T-DENTAL1',
+      'CN-T-TATTOO',
+      'CN-T-PREG',
+    ]);
+  });
+
+  describe('keeps nothing', () => {
     const planted = {
       ...healthy,
       person: { birthDate: '1987-06-15', sex: 'male', weightKg: 77.25 },
       history: [{ product: 'platelets', donatedOn: '2019-03-17' }],
       answers: { 'syphilis-ever': { value: 'yes' }, tattoo: { on: '2026-07-19' } },
     };
-    const answer = await service.request<BloodPreScreenAnswer>('POST', path, {
-      token,
-      body: planted,
-      headers: { 'idempotency-key': 'planted-idempotency-key' },
+    const traces = /1987-06-15|77\.25|2019-03-17|2026-07-19|syphilis|tattoo|CN-[PT]-|梅毒|纹身|not-eligible/;
+
+    it('in any file, whoever asks and however', async () => {
+      const token = await service.citizenToken();
+      const answer = await service.request<BloodPreScreenAnswer>('POST', path, {
+        token,
+        body: planted,
+        headers: { 'idempotency-key': 'planted-idempotency-key' },
+      });
+      expect(answer.body.outcome).toBe('not-eligible');
+      expect(JSON.stringify(answer.body)).toMatch(traces);
+      const stored = await everythingStored(service);
+      expect(stored).toContain('idempotency_records');
+      expect(stored).not.toMatch(traces);
+      const [records] = await service.runtime.reads.manager.query<{ count: number }[]>(
+        'SELECT COUNT(*) AS count FROM idempotency_records',
+      );
+      expect(records).toEqual({ count: 0 });
     });
-    expect(answer.body.outcome).toBe('not-eligible');
-    const stored = await everythingStored(service);
-    expect(stored).toContain('idempotency_records');
-    for (const text of ['1987-06-15', '77.25', '2019-03-17', '2026-07-19', 'syphilis', 'tattoo', 'CN-P-', 'CN-T-']) {
-      expect(stored).not.toContain(text);
-    }
-    const [records] = await service.runtime.reads.manager.query<{ count: number }[]>(
-      'SELECT COUNT(*) AS count FROM idempotency_records',
-    );
-    expect(records).toEqual({ count: 0 });
+
+    it('in the log, when it answers, refuses or breaks', async () => {
+      const written: string[] = [];
+      const streams = [process.stdout, process.stderr].map((stream) =>
+        jest.spyOn(stream, 'write').mockImplementation((text) => {
+          written.push(String(text));
+          return true;
+        }),
+      );
+      try {
+        expect((await preScreen(planted)).status).toBe(200);
+        const late = { ...planted, onDate: '2026-07-18' };
+        expect((await preScreen(late)).body.errors).toMatchObject([
+          { path: 'answers.tattoo.on', code: 'after-on-date' },
+        ]);
+        service.clock.set('no time at all');
+        const broken = await preScreen(planted);
+        expect(broken.status).toBe(500);
+        expect(JSON.stringify(broken.body)).not.toMatch(traces);
+      } finally {
+        for (const stream of streams) stream.mockRestore();
+        service.clock.set('2026-11-23T08:00:00.000Z');
+      }
+      expect(written.join('')).toContain('pre-screens');
+      expect(written.join('')).not.toMatch(traces);
+    });
+
+    it('with an intent but outcome, day and rule set', async () => {
+      const personId = newId();
+      await service.receive(
+        ConsentGranted,
+        { personId, purpose: 'blood-contact', textVersion: '2026-11', grantedAt: '2026-11-20T08:00:00.000Z' },
+        { aggregateId: personId },
+      );
+      const { receipt } = (await preScreen({ ...planted, product: 'platelets', onDate: '2026-11-23' })).body;
+      const { status, body } = await service.request('POST', '/api/v1/donations/blood/intents', {
+        token: await service.citizenToken(personId),
+        body: { product: 'platelets', area: '331102', preScreenReceipt: receipt },
+      });
+      expect(status).toBe(201);
+      expect(body.preScreen).toEqual({ outcome: 'not-eligible', on: '2026-11-23', ruleSetId: 'CN-ZJ-2011' });
+      const stored = await everythingStored(service);
+      expect(stored).toContain('not-eligible');
+      expect(stored.replaceAll('not-eligible', '')).not.toMatch(traces);
+    });
   });
 });
 
@@ -196,6 +285,19 @@ describe('questions', () => {
     expect(body.notice).toContain('当面');
     const english = await questions('area=331102&product=platelets', { 'accept-language': 'en' });
     expect(english.body.items.find(({ fact }) => fact === 'pregnant')?.text).toBe('Are you pregnant now?');
+  });
+
+  it('come group by group, each group with a heading', async () => {
+    const { items, groups } = (await questions('area=331102')).body;
+    expect(groups).toHaveLength(7);
+    expect(groups[0]).toEqual({ group: 'donor', text: '献血经历' });
+    const order = groups.map(({ group }) => group);
+    expect(items.map(({ group }) => group)).toEqual(
+      order.flatMap((one) => items.filter(({ group }) => group === one).map(() => one)),
+    );
+    const english = (await questions('area=331102', { 'accept-language': 'en' })).body;
+    expect(english.groups.map(({ group }) => group)).toEqual(order);
+    expect(english.groups[0]?.text).toBe('Giving blood before');
   });
 
   it('leave out what does not matter for the product', async () => {

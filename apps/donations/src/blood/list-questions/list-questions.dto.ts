@@ -35,8 +35,22 @@ export class BloodQuestion {
   rules!: string[];
 }
 
+export class BloodQuestionGroup {
+  /** @example treatment */
+  group!: 'donor' | 'treatment' | 'women' | 'illness' | 'infection' | 'vaccine' | 'long-term';
+
+  /**
+   * A heading for its questions.
+   * @example 治疗、手术与用药
+   */
+  text!: string;
+}
+
 export class BloodQuestionCatalogue {
+  /** Group by group, in the order of `groups`. */
   items!: BloodQuestion[];
+
+  groups!: BloodQuestionGroup[];
 
   /**
    * Says that the blood station asks further questions in person.

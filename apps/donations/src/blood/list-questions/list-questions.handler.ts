@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Clock, todayInShanghai } from '@sanxian/shared/config';
 import type { Language } from '@sanxian/shared/contracts';
 import { enabledRuleSet } from '../enabled-rule-set.js';
-import { factsOf, speaksOf } from '../pre-screen/rule-set.js';
+import { questionsOf } from '../pre-screen/questions.js';
+import { questionGroups } from '../pre-screen/rule-set.js';
 import { preScreenNotice } from '../pre-screen-notice.js';
 import type { BloodQuestionCatalogue, BloodQuestionsQuery } from './list-questions.dto.js';
+import { questionGroupTexts } from './question-groups.js';
 
 @Injectable()
 export class ListQuestions {
@@ -12,14 +14,15 @@ export class ListQuestions {
 
   handle({ area, product }: BloodQuestionsQuery, language: Language): BloodQuestionCatalogue {
     const ruleSet = enabledRuleSet(area, todayInShanghai(this.clock));
-    const rules = ruleSet.rules.filter((rule) => !product || speaksOf(rule, product));
-    const items = ruleSet.facts.map(({ fact, text, answer, group }) => ({
+    const items = questionsOf(ruleSet, product).map(({ fact: { fact, text, answer, group }, rules }) => ({
       fact,
       text: text[language],
       answer,
       group,
-      rules: rules.filter((rule) => factsOf(rule).includes(fact)).map(({ id }) => id),
+      rules,
     }));
-    return { items: items.filter((item) => item.rules.length > 0), notice: preScreenNotice[language] };
+    const asked = questionGroups.filter((id) => items.some(({ group }) => group === id));
+    const groups = asked.map((group) => ({ group, text: questionGroupTexts[group][language] }));
+    return { items, groups, notice: preScreenNotice[language] };
   }
 }

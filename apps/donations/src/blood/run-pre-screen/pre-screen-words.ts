@@ -1,19 +1,54 @@
 import type { Language, Texts } from '@sanxian/shared/contracts';
 import { DateTime } from 'luxon';
-import type { Reason } from '../pre-screen/pre-screen.js';
+import type { Outcome, PreScreenResult, Reason } from '../pre-screen/pre-screen.js';
 import type { InputError } from '../pre-screen/read-answers.js';
 
-const outcomeTexts: Record<'deferred' | 'deferred-until' | 'ask-blood-station' | 'not-eligible', Texts> = {
+type InWords = Outcome | 'deferred-until' | 'deferred-until-and-changed';
+
+const reasonTexts: Record<Exclude<InWords, 'likely-eligible' | 'deferred-until-and-changed'>, Texts> = {
   'deferred-until': {
-    'zh-CN': '预筛结果：请在{date}及以后再来。',
-    en: 'Pre-screen: please come again on {date} or later.',
+    'zh-CN': '预筛：{rule}请您在{date}及以后再来。',
+    en: 'Pre-screen: {rule} Please come again on {date} or later.',
   },
   deferred: {
-    'zh-CN': '预筛结果：暂缓，情况变化后欢迎再来。',
-    en: 'Pre-screen: please come again once this has changed.',
+    'zh-CN': '预筛：{rule}现在先缓一缓，情况变化后欢迎您再来。',
+    en: 'Pre-screen: {rule} Please come again once this has changed.',
   },
-  'ask-blood-station': { 'zh-CN': '预筛结果：请咨询血站。', en: 'Pre-screen: please ask the blood station.' },
-  'not-eligible': { 'zh-CN': '预筛结果：目前不适合献血。', en: 'Pre-screen: giving blood is not advised at present.' },
+  'ask-blood-station': {
+    'zh-CN': '预筛：{rule}具体由血站判断。',
+    en: 'Pre-screen: {rule} For you the blood station decides.',
+  },
+  'not-eligible': {
+    'zh-CN': '预筛：{rule}目前不建议您献血，最终由血站判断。',
+    en: 'Pre-screen: {rule} Giving blood is not advised at present; the blood station decides.',
+  },
+};
+
+const summaryTexts: Record<InWords, Texts> = {
+  'likely-eligible': {
+    'zh-CN': '预筛结果：您很可能可以献血，欢迎您来。能否献血由血站检查后决定。',
+    en: 'Pre-screen result: you can most likely give blood, and you are welcome. The blood station decides after its own check.',
+  },
+  'deferred-until': {
+    'zh-CN': '预筛结果：欢迎您在{date}及以后来献血，谢谢您的心意。到时能否献血由血站检查后决定。',
+    en: 'Pre-screen result: you are welcome on {date} or later, thank you for your wish. The blood station then decides after its own check.',
+  },
+  'deferred-until-and-changed': {
+    'zh-CN': '预筛结果：等下列情况变化以后，欢迎您在{date}及以后来献血，谢谢您的心意。到时能否献血由血站检查后决定。',
+    en: 'Pre-screen result: once the reasons below have changed you are welcome, on {date} or later; thank you for your wish. The blood station then decides after its own check.',
+  },
+  deferred: {
+    'zh-CN': '预筛结果：等下列情况变化以后，欢迎您来献血，谢谢您的心意。到时能否献血由血站检查后决定。',
+    en: 'Pre-screen result: you are welcome once the reasons below have changed, thank you for your wish. The blood station then decides after its own check.',
+  },
+  'ask-blood-station': {
+    'zh-CN': '预筛结果：您的情况由血站判断更合适，欢迎您先咨询血站。能否献血由血站决定。',
+    en: 'Pre-screen result: the blood station is the right one to ask, you are welcome to call it first. It decides whether you can give blood.',
+  },
+  'not-eligible': {
+    'zh-CN': '预筛结果：按您填写的情况，目前不建议献血，谢谢您的心意。如有疑问欢迎咨询血站，能否献血由血站决定。',
+    en: 'Pre-screen result: from what you told us, giving blood is not advised at present; thank you for your wish. You are welcome to ask the blood station, which decides.',
+  },
 };
 
 export const inputErrorTexts: Record<InputError['code'], Texts> = {
@@ -28,15 +63,26 @@ export const inputErrorTexts: Record<InputError['code'], Texts> = {
 
 /** The rule in words, then what it means for this person. */
 export function reasonInWords({ rule, outcome, until }: Reason, language: Language): string {
-  if (outcome === 'deferred' && until) {
-    const meaning = outcomeTexts['deferred-until'][language].replace('{date}', dateInWords(until, language));
-    return sentences(rule.text[language], meaning, language);
-  }
-  return sentences(rule.text[language], outcomeTexts[outcome][language], language);
+  const texts = reasonTexts[outcome === 'deferred' && until ? 'deferred-until' : outcome];
+  return fill(texts, { rule: rule.text[language], date: until }, language);
 }
 
-const sentences = (first: string, second: string, language: Language): string =>
-  language === 'en' ? `${first} ${second}` : first + second;
+/** The outcome in words: kind, and that the blood station decides. */
+export function summaryInWords(result: PreScreenResult, language: Language): string {
+  return fill(summaryTexts[kindOfSummary(result)], { date: result.eligibleFrom }, language);
+}
+
+function kindOfSummary({ outcome, eligibleFrom, reasons }: PreScreenResult): InWords {
+  if (outcome !== 'deferred' || eligibleFrom === undefined) return outcome;
+  // A date alone would promise too much to somebody who is, for example, still pregnant.
+  return reasons.every(({ until }) => until !== undefined) ? 'deferred-until' : 'deferred-until-and-changed';
+}
+
+function fill(texts: Texts, { rule = '', date }: { rule?: string; date?: string }, language: Language): string {
+  return texts[language]
+    .replace('{rule}', () => rule)
+    .replace('{date}', () => (date === undefined ? '' : dateInWords(date, language)));
+}
 
 function dateInWords(date: string, language: Language): string {
   const format = language === 'en' ? 'd LLLL yyyy' : 'yyyy年M月d日';

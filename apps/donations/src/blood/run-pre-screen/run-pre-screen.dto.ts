@@ -99,7 +99,7 @@ export class BloodPreScreenRequest {
 }
 
 export class PreScreenReason {
-  /** @example CN-T-ORAL */
+  /** @example CN-T-DENTAL1 */
   ruleId!: string;
 
   /** @example deferred */
@@ -111,7 +111,10 @@ export class PreScreenReason {
    */
   until?: string;
 
-  /** @example 洗牙后满三天即可献血。 */
+  /**
+   * The rule in words, and what it means for this person.
+   * @example 预筛：口腔护理、洁牙后满3天可以献血。请您在2026年11月24日及以后再来。
+   */
   text!: string;
 
   /**
@@ -134,8 +137,8 @@ export class BloodPreScreenAnswer {
   outcome!: Outcome;
 
   /**
-   * Only with `deferred`: the latest date of all reasons.
-   * @example '2026-11-24'
+   * The rule in words, and what it means for this person.
+   * @example 预筛：口腔护理、洁牙后满3天可以献血。请您在2026年11月24日及以后再来。
    */
   eligibleFrom?: string;
 

@@ -8,7 +8,7 @@ import { findLateDates, readAnswers } from '../pre-screen/read-answers.js';
 import type { RuleSet } from '../pre-screen/rule-set.js';
 import { preScreenNotice } from '../pre-screen-notice.js';
 import { PreScreenReceipts } from '../pre-screen-receipts.js';
-import { inputErrorTexts, reasonInWords } from './pre-screen-words.js';
+import { inputErrorTexts, reasonInWords, summaryInWords } from './pre-screen-words.js';
 import type { BloodPreScreenAnswer, BloodPreScreenRequest } from './run-pre-screen.dto.js';
 
 @Injectable()
@@ -21,10 +21,12 @@ export class RunPreScreen {
   async handle(request: BloodPreScreenRequest, language: Language): Promise<BloodPreScreenAnswer> {
     const onDate = request.onDate ?? todayInShanghai(this.clock);
     const ruleSet = enabledRuleSet(request.area, onDate);
-    const { outcome, eligibleFrom, reasons } = preScreen(ruleSet, readInput(ruleSet, request, onDate, language));
+    const result = preScreen(ruleSet, readInput(ruleSet, request, onDate, language));
+    const { outcome, eligibleFrom, reasons } = result;
     const statement = { outcome, on: onDate, ruleSetId: ruleSet.id, product: request.product };
     return {
       outcome,
+      summary: summaryInWords(result, language),
       eligibleFrom,
       reasons: reasons.map((reason) => ({
         ruleId: reason.rule.id,
