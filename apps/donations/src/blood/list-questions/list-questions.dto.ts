@@ -20,7 +20,7 @@ export class BloodQuestion {
    */
   fact!: string;
 
-  /** @example 最近做过洗牙等口腔护理吗？ */
+  /** @example 最近一次洁牙或口腔护理是哪天？ */
   text!: string;
 
   /** Whether a date is asked for, or yes, no, unknown. */
@@ -30,7 +30,7 @@ export class BloodQuestion {
 
   /**
    * The ids of the rules behind the question.
-   * @example ['CN-T-ORAL']
+   * @example ['CN-T-DENTAL1']
    */
   rules!: string[];
 }
@@ -54,7 +54,7 @@ export class BloodQuestionCatalogue {
 
   /**
    * Says that the blood station asks further questions in person.
-   * @example 到血站后，工作人员会当面向您了解情况。
+   * @example 这是预筛。有些问题由血站人员当面保密询问，最终以血站检查为准。
    */
   notice!: string;
 }

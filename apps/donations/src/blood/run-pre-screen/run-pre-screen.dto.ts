@@ -119,7 +119,7 @@ export class PreScreenReason {
 
   /**
    * Where the rule is written.
-   * @example '《献血者健康检查要求》（GB 18467-2011）'
+   * @example GB 18467-2011《献血者健康检查要求》，据血站公开说明
    */
   source!: string;
 }
@@ -137,8 +137,14 @@ export class BloodPreScreenAnswer {
   outcome!: Outcome;
 
   /**
-   * The rule in words, and what it means for this person.
-   * @example 预筛：口腔护理、洁牙后满3天可以献血。请您在2026年11月24日及以后再来。
+   * The outcome in a sentence or two, in the reader's language.
+   * @example 预筛结果：欢迎您在2026年11月24日及以后来献血，谢谢您的心意。到时能否献血由血站检查后决定。
+   */
+  summary!: string;
+
+  /**
+   * Only with `deferred`: the latest date of all reasons.
+   * @example '2026-11-24'
    */
   eligibleFrom?: string;
 
@@ -149,7 +155,7 @@ export class BloodPreScreenAnswer {
 
   /**
    * Says that the blood station asks further questions in person.
-   * @example 到血站后，工作人员会当面向您了解情况。
+   * @example 这是预筛。有些问题由血站人员当面保密询问，最终以血站检查为准。
    */
   notice!: string;
 
