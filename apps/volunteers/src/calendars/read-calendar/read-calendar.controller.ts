@@ -3,6 +3,7 @@ import type { Language } from '@sanxian/shared/contracts';
 import { DocumentedText, ReaderLanguage } from '@sanxian/shared/http';
 import type { FastifyReply } from 'fastify';
 import { answerWithCalendar } from './answer-with-calendar.js';
+import { exampleCalendar } from './example-calendar.js';
 import { ReadCalendarQuery } from './read-calendar.dto.js';
 import { ReadCalendar } from './read-calendar.handler.js';
 
@@ -12,7 +13,7 @@ export class ReadCalendarController {
 
   /** The calendar of the person who made the link: iCalendar (RFC 5545), for calendar programs to subscribe to. */
   @Get(':secret.ics')
-  @DocumentedText('text/calendar')
+  @DocumentedText('text/calendar', exampleCalendar)
   async read(
     @Param('secret') secret: string,
     @Query() { lang }: ReadCalendarQuery,

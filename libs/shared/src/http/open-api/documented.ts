@@ -23,9 +23,9 @@ export const DocumentedParameter =
 
 /** An operation that answers with text of this media type, and with 304 whoever has it already. */
 export const DocumentedText =
-  (mediaType: string): MethodDecorator =>
+  (mediaType: string, example: string): MethodDecorator =>
   (target, property, descriptor) => {
-    const content = { [mediaType]: { schema: { type: 'string' } } };
+    const content = { [mediaType]: { schema: { type: 'string' }, example } };
     notes.push(({ ApiOkResponse, ApiResponse }) => {
       ApiOkResponse({ content })(target, property, descriptor);
       ApiResponse({ status: 304 })(target, property, descriptor);

@@ -1,0 +1,20 @@
+/** What readers of the API document see of a calendar. */
+export const exampleCalendar = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//Sanxian//volunteers//ZH',
+  'X-PUBLISHED-TTL:PT1H',
+  'BEGIN:VEVENT',
+  'UID:sign-up-018f2d4e-7c1a-7000-8000-000000000007@sanxian',
+  'SEQUENCE:3',
+  'DTSTAMP:20261124T091011Z',
+  'DTSTART:20261205T010000Z',
+  'DTEND:20261205T040000Z',
+  'SUMMARY:普及急救知识惠基层 · 资料发放',
+  'LOCATION:老竹畲族镇新屋村',
+  'STATUS:CONFIRMED',
+  'LAST-MODIFIED:20261124T091011Z',
+  'END:VEVENT',
+  'END:VCALENDAR',
+  '',
+].join('\r\n');
