@@ -3,7 +3,9 @@ import { TextMessages } from '@sanxian/shared/channels';
 import { ServiceRuntimeModule, type ServiceDefinition, type ServicePorts } from '@sanxian/shared/http';
 import type { ServiceRuntime } from '@sanxian/shared/messaging';
 import { PeopleSeal } from '@sanxian/shared/security';
+import { PendingWithdrawal } from './consents/pending-withdrawal.entity.js';
 import { TrackConsentsWhenChanged } from './consents/track-consents-when-changed/track-consents-when-changed.consumer.js';
+import { Withdrawals } from './consents/withdrawals.js';
 import { ListInboxController } from './inbox/list-inbox/list-inbox.controller.js';
 import { ListInbox } from './inbox/list-inbox/list-inbox.handler.js';
 import { MarkReadController } from './inbox/mark-read/mark-read.controller.js';
@@ -19,6 +21,7 @@ import { ThankDonorWhenStemCellIntentRegistered } from './messages/thank-donor-w
 import { WriteMessage } from './messages/write-message.js';
 import { CreateNotifications1764000000000 } from './migrations/create-notifications-1764000000000.js';
 import { KnowPersons1764100000000 } from './migrations/know-persons-1764100000000.js';
+import { ProveWithdrawals1764500000002 } from './migrations/prove-withdrawals-1764500000002.js';
 import { KeepRecipientWhenPersonChanged } from './people/keep-recipient-when-person-changed/keep-recipient-when-person-changed.consumer.js';
 import { Recipient } from './people/recipient.entity.js';
 import { notificationsPolicies } from './policies.js';
@@ -48,6 +51,7 @@ export class NotificationsModule {
       providers: [
         { provide: TextMessages, useValue: ports.textMessages },
         { provide: PeopleSeal, useValue: ports.peopleSeal },
+        Withdrawals,
         WriteMessage,
         ClaimTextMessage,
         SendQueuedTextMessages,
@@ -61,8 +65,8 @@ export class NotificationsModule {
 export const notificationsService: ServiceDefinition = {
   name: 'notifications',
   basePath: '/api/v1/notifications',
-  entities: [Recipient, InboxMessage, TextMessage],
-  migrations: [CreateNotifications1764000000000, KnowPersons1764100000000],
+  entities: [Recipient, InboxMessage, TextMessage, PendingWithdrawal],
+  migrations: [CreateNotifications1764000000000, KnowPersons1764100000000, ProveWithdrawals1764500000002],
   policies: notificationsPolicies,
   register: (runtime, ports) => NotificationsModule.register(runtime, ports),
 };

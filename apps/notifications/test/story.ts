@@ -27,7 +27,7 @@ export class Story {
   readonly eventId = newId();
   readonly signUpId = newId();
   readonly intentId = newId();
-  private identityVersion = 0;
+  identityVersion = 0;
 
   constructor(private readonly service: TestService) {}
 

@@ -1,3 +1,4 @@
+import type { Purpose } from '@sanxian/shared/contracts';
 import type { MessageFacts, MessageKind } from './message-facts.js';
 import { assigned } from './texts/assigned.js';
 import { bloodIntentRegistered } from './texts/blood-intent-registered.js';
@@ -22,3 +23,8 @@ export const messageKinds: { readonly [Kind in MessageKind]: MessageDefinition<M
   assigned,
   'event-cancelled': eventCancelled,
 };
+
+/** The kinds that leave under one consent; a purpose may have none. */
+export function kindsFor(purpose: Purpose): MessageKind[] {
+  return (Object.keys(messageKinds) as MessageKind[]).filter((kind) => messageKinds[kind].purpose === purpose);
+}

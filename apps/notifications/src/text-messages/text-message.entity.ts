@@ -9,8 +9,10 @@ import type { DropReason, SendingDecision } from './send-queued-text-messages/de
 type TextMessageStatus = 'queued' | 'sending' | 'sent' | 'failed' | 'dropped';
 
 const minutes = 60_000;
-/** A sender that has not settled its message by then is taken for dead. Longer than any channel's own deadline. */
+/** A sender that has not settled its message by then is taken for dead. */
 const claimMilliseconds = 1 * minutes;
+/** Longer than any channel's own deadline: whoever hands a message over has an answer before the claim lapses. */
+const longestSendingMilliseconds = 20_000;
 const retryDelays = [5_000, 30_000, 3 * minutes, 15 * minutes];
 const shortestWait = 2_000;
 
@@ -18,6 +20,7 @@ const shortestWait = 2_000;
 @Entity('text_messages')
 @Check('text_messages_status', `status IN ('queued', 'sending', 'sent', 'failed', 'dropped')`)
 @Index('text_messages_by_next_attempt', ['status', 'nextAttemptAt'])
+@Index('text_messages_by_person', ['personId', 'status'])
 export class TextMessage {
   /** Also the key by which the provider recognises a second send of the same message. */
   @IdColumn()
@@ -72,6 +75,16 @@ export class TextMessage {
 
   isDue(now: Date): boolean {
     return (this.status === 'queued' || this.status === 'sending') && this.nextAttemptAt <= now;
+  }
+
+  /** Whether a sender has it in hand, and the provider may have it too. Once a claim has lapsed nobody has. */
+  isWithProvider(now: Date): boolean {
+    return this.status === 'sending' && this.nextAttemptAt > now;
+  }
+
+  /** Until when a claimed message may be handed over; a sender that was held up for longer leaves it. */
+  get handOverBefore(): Date {
+    return later(this.nextAttemptAt, -longestSendingMilliseconds);
   }
 
   /** Takes the message for sending, sets it back or ends it. */

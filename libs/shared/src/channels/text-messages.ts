@@ -6,7 +6,7 @@ export interface TextMessage {
   readonly idempotencyKey: string;
 }
 
-/** The way a text message leaves. Resolves when the provider has taken it over. */
+/** The way a text message leaves. Resolves when the provider has taken it over; settles within 20 seconds either way. */
 export abstract class TextMessages {
   abstract send(message: TextMessage): Promise<void>;
 }

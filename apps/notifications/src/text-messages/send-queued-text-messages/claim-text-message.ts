@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@sanxian/shared/config';
 import { UnitOfWork, type Transaction } from '@sanxian/shared/persistence';
 import { ConsentState, PersonKeys } from '@sanxian/shared/security';
+import { Withdrawals } from '../../consents/withdrawals.js';
 import { InboxMessage } from '../../messages/inbox-message.entity.js';
 import { messageKinds } from '../../messages/message-kinds.js';
 import { Recipient } from '../../people/recipient.entity.js';
@@ -13,6 +14,8 @@ export interface ClaimedTextMessage {
   readonly id: string;
   /** Settles only what nobody has claimed anew. */
   readonly version: number;
+  /** Later than this it is not sent on this claim. */
+  readonly handOverBefore: Date;
   readonly to: string;
   readonly text: string;
 }
@@ -24,6 +27,7 @@ export class ClaimTextMessage {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly personKeys: PersonKeys,
+    private readonly withdrawals: Withdrawals,
   ) {}
 
   /** The claimed message, or null when it is not to be sent now. */
@@ -37,10 +41,15 @@ export class ClaimTextMessage {
       const decision = decideSending({ now, createdAt: message.createdAt, consent, recipient });
       message.follow(decision, now);
       await tx.update(message);
-      if (decision.action !== 'send' || !recipient) return null;
+      if (decision.action !== 'send' || !recipient) {
+        // The claim of a sender that died has lapsed, and may have been the last thing a withdrawal waited for.
+        await this.withdrawals.resume(tx, message.personId, messageKinds[message.kind].purpose);
+        return null;
+      }
       const inboxMessage = await tx.manager.findOneByOrFail(InboxMessage, { id: message.inboxMessageId });
       const { shortText } = inboxMessage.inWords(recipient.language);
-      return { id, version: message.version, to: decision.to, text: shortText };
+      const { version, handOverBefore } = message;
+      return { id, version, handOverBefore, to: decision.to, text: shortText };
     });
   }
 
@@ -51,8 +60,9 @@ export class ClaimTextMessage {
     return recipient && key ? { language: recipient.language, phone: recipient.phone(key) } : null;
   }
 
-  private async findConsent({ manager }: Transaction, { personId, kind }: TextMessage) {
-    const consent = await manager.findOneBy(ConsentState, { personId, purpose: messageKinds[kind].purpose });
+  // For change: where rows are locked, a withdrawal that is being applied is waited for.
+  private async findConsent(tx: Transaction, { personId, kind }: TextMessage) {
+    const consent = await tx.find(ConsentState, { personId, purpose: messageKinds[kind].purpose });
     return consent && { granted: consent.state === 'granted', changedAt: consent.changedAt };
   }
 }

@@ -2,6 +2,8 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import { TextMessages } from '@sanxian/shared/channels';
 import { Clock, RepeatingTask } from '@sanxian/shared/config';
 import { ReadDatabase, UnitOfWork } from '@sanxian/shared/persistence';
+import { Withdrawals } from '../../consents/withdrawals.js';
+import { messageKinds } from '../../messages/message-kinds.js';
 import { TextMessage } from '../text-message.entity.js';
 import { ClaimTextMessage, type ClaimedTextMessage } from './claim-text-message.js';
 
@@ -27,6 +29,7 @@ export class SendQueuedTextMessages implements OnApplicationBootstrap, BeforeApp
     private readonly clock: Clock,
     private readonly claimTextMessage: ClaimTextMessage,
     private readonly provider: TextMessages,
+    private readonly withdrawals: Withdrawals,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -66,7 +69,7 @@ export class SendQueuedTextMessages implements OnApplicationBootstrap, BeforeApp
 
   private async send(id: string): Promise<void> {
     const claimed = await this.claimTextMessage.claim(id);
-    if (!claimed) return;
+    if (!claimed || this.clock.now() >= claimed.handOverBefore) return;
     const taken = await this.handToProvider(claimed);
     await this.unitOfWork.run(async (tx) => {
       const message = await tx.find(TextMessage, { id, version: claimed.version });
@@ -76,6 +79,7 @@ export class SendQueuedTextMessages implements OnApplicationBootstrap, BeforeApp
       const facts = taken ? [message.markSent(now)] : message.recordFailure(now);
       await tx.update(message);
       await tx.emit(message, ...facts);
+      await this.withdrawals.resume(tx, message.personId, messageKinds[message.kind].purpose);
     });
   }
 
