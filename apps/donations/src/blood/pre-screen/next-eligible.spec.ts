@@ -5,6 +5,7 @@ import { type KnownDonor, type NextEligible, nextEligible } from './next-eligibl
 import { type Donation, preScreen } from './pre-screen.js';
 import type { BloodProduct, DonatedProduct, Rule, RuleSet } from './rule-set.js';
 import { cnZj2011 } from './rule-sets/cn-zj-2011.js';
+import { uk } from './rule-sets/uk.js';
 
 const from = '2026-11-25';
 const adult = { birthDate: '1990-05-05', sex: 'female' } as const;
@@ -96,6 +97,14 @@ describe('when somebody may give again', () => {
     expect(waits({ sex: null, birthDate: null })).toBe(from);
     expect(waits({ sex: 'male', birthDate: '2009-02-01' })).toBe('2027-02-01');
     expect(waits({ sex: 'male', birthDate: null })).toBe('2027-01-24');
+  });
+
+  it('leaves out a limit by sex when the sex is not known', () => {
+    const history = gave('whole-blood', '2026-01-10', '2026-03-20', '2026-07-01');
+    const asked = (sex: 'male' | 'female' | null) => seen(next('whole-blood', { history, sex }, uk));
+    expect(asked('female')).toMatchObject({ outcome: 'deferred', rules: ['UK-INT-WW.year'] });
+    expect(asked('male')).toMatchObject({ outcome: 'likely-eligible', rules: [] });
+    expect(asked(null)).toMatchObject({ outcome: 'likely-eligible', rules: [] });
   });
 
   it('names a day that the whole pre-screen finds nothing against in a healthy donor, and no earlier one', () => {

@@ -64,8 +64,9 @@ function withoutQuestions(rule: Rule, { birthDate, sex }: Pick<KnownDonor, 'birt
       return birthDate === null ? [] : [{ ...rule, earlierDonations: 0 }];
     case 'interval':
       return sex === null && 'male' in rule.wait ? [] : [rule];
-    case 'interval-not-stated':
     case 'donation-limit':
+      return sex === null && typeof rule.most !== 'number' ? [] : [rule];
+    case 'interval-not-stated':
       return [rule];
     case 'minimum-weight':
     case 'facts':

@@ -8,7 +8,8 @@ import { findLateDates, readAnswers } from '../pre-screen/read-answers.js';
 import type { RuleSet } from '../pre-screen/rule-set.js';
 import { preScreenNotice } from '../pre-screen-notice.js';
 import { PreScreenReceipts } from '../pre-screen-receipts.js';
-import { inputErrorTexts, reasonInWords, summaryInWords } from './pre-screen-words.js';
+import { describeReason } from './describe-reason.js';
+import { inputErrorTexts, summaryInWords } from './pre-screen-words.js';
 import type { BloodPreScreenAnswer, BloodPreScreenRequest } from './run-pre-screen.dto.js';
 
 @Injectable()
@@ -28,13 +29,7 @@ export class RunPreScreen {
       outcome,
       summary: summaryInWords(result, language),
       eligibleFrom,
-      reasons: reasons.map((reason) => ({
-        ruleId: reason.rule.id,
-        outcome: reason.outcome,
-        until: reason.until,
-        text: reasonInWords(reason, language),
-        source: reason.rule.source[language],
-      })),
+      reasons: reasons.map((reason) => describeReason(reason, language)),
       ruleSet: { id: ruleSet.id, effectiveFrom: ruleSet.effectiveFrom },
       notice: preScreenNotice[language],
       receipt: await this.receipts.issue(statement),
