@@ -7,12 +7,15 @@ import { BloodModule } from './blood/blood.module.js';
 import { DonationRecord } from './blood/donation-record.entity.js';
 import { TrackConsentsWhenChanged } from './consents/track-consents-when-changed/track-consents-when-changed.consumer.js';
 import { CreateDonations1764000000000 } from './migrations/create-donations-1764000000000.js';
+import { CreateOrgan1764400001000 } from './migrations/create-organ-1764400001000.js';
 import { CreateStemCell1764400000000 } from './migrations/create-stem-cell-1764400000000.js';
 import { KeepDonationRecords1764300000000 } from './migrations/keep-donation-records-1764300000000.js';
 import { KnowPersons1764100000000 } from './migrations/know-persons-1764100000000.js';
 import { ShowMineController } from './mine/show-mine/show-mine.controller.js';
 import { ShowMine } from './mine/show-mine/show-mine.handler.js';
 import { KeepFactsWhenPersonChanged } from './people/keep-facts-when-person-changed/keep-facts-when-person-changed.consumer.js';
+import { OrganDecision } from './organ/organ-decision.entity.js';
+import { OrganModule } from './organ/organ.module.js';
 import { donationsPolicies } from './policies.js';
 import { StemCellIntent } from './stem-cell/stem-cell-intent.entity.js';
 import { StemCellStageChange } from './stem-cell/stem-cell-stage-change.entity.js';
@@ -24,7 +27,7 @@ export class DonationsModule {
     const core = ServiceRuntimeModule.for(runtime);
     return {
       module: DonationsModule,
-      imports: [core, BloodModule.on(core), StemCellModule.on(core)],
+      imports: [core, BloodModule.on(core), StemCellModule.on(core), OrganModule.on(core)],
       controllers: [TrackConsentsWhenChanged, KeepFactsWhenPersonChanged, ShowMineController],
       providers: [{ provide: PeopleSeal, useFactory: () => ports.peopleSeal }, PersonFactsProjection, ShowMine],
     };
@@ -34,12 +37,13 @@ export class DonationsModule {
 export const donationsService: ServiceDefinition = {
   name: 'donations',
   basePath: '/api/v1/donations',
-  entities: [BloodIntent, DonationRecord, StemCellIntent, StemCellStageChange],
+  entities: [BloodIntent, DonationRecord, StemCellIntent, StemCellStageChange, OrganDecision],
   migrations: [
     CreateDonations1764000000000,
     KnowPersons1764100000000,
     KeepDonationRecords1764300000000,
     CreateStemCell1764400000000,
+    CreateOrgan1764400001000,
   ],
   policies: donationsPolicies,
   register: (runtime, ports) => DonationsModule.register(runtime, ports),

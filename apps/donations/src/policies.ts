@@ -18,5 +18,9 @@ export const donationsPolicies = definePolicies({
   'POST /api/v1/donations/stem-cell/intents': { roles: ['citizen'] },
   'GET /api/v1/donations/stem-cell/intents/:id': { roles: ['citizen'] },
   'DELETE /api/v1/donations/stem-cell/intents/:id': { roles: ['citizen'] },
+  'POST /api/v1/donations/organ/decisions': { roles: ['citizen'] },
+  'GET /api/v1/donations/organ/decisions': { roles: ['citizen'] },
+  'GET /api/v1/donations/organ/decisions/current': { roles: ['citizen'] },
+  'GET /api/v1/donations/organ/decisions/:id': { roles: ['citizen'] },
   'GET /api/v1/donations/mine': { roles: ['citizen'] },
 });

@@ -64,6 +64,45 @@ export const donationsProblems = defineProblems({
   },
 });
 
+/** Of decisions about organs. Giving, refusing and taking back are told the same. */
+export const organProblems = defineProblems({
+  'consent-missing': {
+    status: 409,
+    title: {
+      'zh-CN': '尚未同意保存器官捐献的决定',
+      en: 'There is no consent to keep a decision about organ donation',
+    },
+    detail: {
+      'zh-CN': '愿意捐献或不愿捐献，都可以在“我的同意”中同意后再登记。',
+      en: 'Whether you wish to donate or not: you can consent under "my consents" and then record it.',
+    },
+  },
+  'birth-date-missing': {
+    status: 409,
+    title: { 'zh-CN': '尚未填写出生日期', en: 'The date of birth is not known yet' },
+    detail: {
+      'zh-CN': '年满 18 周岁后可以登记决定。在“我的资料”中填写出生日期后即可登记。',
+      en: 'A decision can be recorded from the age of 18, once your profile has a date of birth.',
+    },
+  },
+  'under-age': {
+    status: 409,
+    title: { 'zh-CN': '年满 18 周岁后可以登记决定', en: 'A decision can be recorded from the 18th birthday' },
+    detail: {
+      'zh-CN': '感谢您认真思考这件事，可以先和家人聊一聊。',
+      en: 'Thank you for thinking about it. You may like to talk it over with your family meanwhile.',
+    },
+  },
+  'organ-decision-missing': {
+    status: 404,
+    title: { 'zh-CN': '还没有登记过决定', en: 'There is no decision on record' },
+    detail: {
+      'zh-CN': '是否登记、如何决定，都由您自己做主。',
+      en: 'Whether to record one, and which, is up to you alone.',
+    },
+  },
+});
+
 /** Of the stem cell registry. Codes of the table above keep their meaning; the words are of this ledger. */
 export const stemCellProblems = defineProblems({
   'consent-missing': {

@@ -259,7 +259,7 @@ describe('reading blood intents', () => {
     const { ask, register } = await consentingCitizen();
     const { body } = await register({ ...wholeBlood, bloodType: { abo: 'A', rhD: 'positive' } });
     const mine = await ask('GET', '/api/v1/donations/mine');
-    const nothingElse = { donationRecords: [], stemCellIntent: null };
+    const nothingElse = { donationRecords: [], stemCellIntent: null, organDecision: null };
     expect([mine.status, mine.body]).toEqual([200, { bloodIntents: [body], ...nothingElse }]);
   });
 });

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@sanxian/shared/config';
 import { StemCellIntentRegistered, StemCellStageChanged } from '@sanxian/shared/contracts';
+import { OutboxRow } from '@sanxian/shared/messaging';
 import { startTestService, type TestService } from '@sanxian/shared/testing';
+import { In } from 'typeorm';
 import { donationsService } from '../src/donations.module.js';
 import type { StemCellIntentResponse } from '../src/stem-cell/stem-cell-intent.dto.js';
 import { StemCellIntent } from '../src/stem-cell/stem-cell-intent.entity.js';
@@ -323,6 +325,21 @@ describe('withdrawing the consent to the registry', () => {
     expect((await historyOf(id)).slice(1)).toEqual([['WITHDRAWN', 'consent-withdrawn', now]]);
     expect((await announced(id)).slice(1)).toMatchObject([{ stage: 'WITHDRAWN', changedBy: 'consent-withdrawn' }]);
     expect(await openIntentOf(citizen)).toBeNull();
+  });
+
+  it('is proven after the intent has ended, in one transaction', async () => {
+    const citizen = await candidate();
+    const { id } = (await register(citizen)).body;
+    await citizen.disagrees('stem-cell-registry');
+    const rows = await service.runtime.reads.manager.find(OutboxRow, {
+      where: { aggregateId: In([id, citizen.personId]) },
+      order: { id: 'DESC' },
+      take: 2,
+    });
+    expect(rows.map(({ type }) => type)).toEqual([
+      'donations.consent-applied.v1',
+      'donations.stem-cell-stage-changed.v1',
+    ]);
   });
 
   it('is no other consent, and nobody else', async () => {

@@ -10,6 +10,7 @@ import { ListInboxController } from './inbox/list-inbox/list-inbox.controller.js
 import { ListInbox } from './inbox/list-inbox/list-inbox.handler.js';
 import { MarkReadController } from './inbox/mark-read/mark-read.controller.js';
 import { MarkRead } from './inbox/mark-read/mark-read.handler.js';
+import { ConfirmRecordWhenOrganDecisionRecorded } from './messages/confirm-record-when-organ-decision-recorded/confirm-record-when-organ-decision-recorded.consumer.js';
 import { ConfirmWithdrawalWhenIntentWithdrawn } from './messages/confirm-withdrawal-when-intent-withdrawn/confirm-withdrawal-when-intent-withdrawn.consumer.js';
 import { ConfirmWithdrawalWhenStemCellStageChanged } from './messages/confirm-withdrawal-when-stem-cell-stage-changed/confirm-withdrawal-when-stem-cell-stage-changed.consumer.js';
 import { InboxMessage } from './messages/inbox-message.entity.js';
@@ -42,6 +43,7 @@ export class NotificationsModule {
         ConfirmWithdrawalWhenIntentWithdrawn,
         ThankDonorWhenStemCellIntentRegistered,
         ConfirmWithdrawalWhenStemCellStageChanged,
+        ConfirmRecordWhenOrganDecisionRecorded,
         TellVolunteerWhenWaitListed,
         TellVolunteerWhenAssignmentConfirmed,
         TellVolunteerWhenEventCancelled,

@@ -19,7 +19,7 @@ interface InboxPage {
   nextAfter: string | null;
 }
 
-type Subject = 'blood-intent' | 'stem-cell-intent' | 'sign-up' | 'event';
+type Subject = 'blood-intent' | 'stem-cell-intent' | 'organ-decision' | 'sign-up' | 'event';
 
 const path = '/api/v1/notifications/inbox';
 let service: TestService;
@@ -72,6 +72,13 @@ describe('what a person is told', () => {
       'Your wish to give stem cells is withdrawn',
     ],
     [
+      'organ-decision-recorded',
+      (story) => story.recordsOrganDecision(),
+      'organ-decision',
+      '您的决定已记录',
+      'Your decision is on record',
+    ],
+    [
       'signed-up',
       (story) => story.isConfirmed('sign-up'),
       'sign-up',
@@ -116,6 +123,7 @@ describe('what a person is told', () => {
     const subjectIds: Record<Subject, string> = {
       'blood-intent': story.intentId,
       'stem-cell-intent': story.intentId,
+      'organ-decision': story.intentId,
       'sign-up': story.signUpId,
       event: story.eventId,
     };

@@ -6,6 +6,7 @@ import {
   BloodIntentWithdrawn,
   ConsentGranted,
   ConsentWithdrawn,
+  OrganDecisionRecorded,
   PersonChanged,
   SignUpWaitlisted,
   StemCellIntentRegistered,
@@ -105,6 +106,15 @@ export class Story {
       StemCellStageChanged,
       { intentId, personId, previousStage: 'INTENT', stage, changedBy, changedAt: this.now() },
       { aggregateId: intentId, ...envelope },
+    );
+  }
+
+  recordsOrganDecision(envelope: Envelope = {}): Promise<void> {
+    const { intentId: decisionId, personId } = this;
+    return this.service.receive(
+      OrganDecisionRecorded,
+      { decisionId, personId, version: 1, recordedAt: this.now() },
+      { aggregateId: `organs-${personId}`, ...envelope },
     );
   }
 

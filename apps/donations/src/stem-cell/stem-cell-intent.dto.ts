@@ -4,7 +4,10 @@ export class MaskedStemCellContact {
   /** @example 王* */
   name!: string;
 
-  /** What the contact is to the person, in the person's words. */
+  /**
+   * What the contact is to the person, in the person's words.
+   * @example 姐姐
+   */
   relation!: string;
 
   /** @example 138****1234 */
@@ -14,14 +17,19 @@ export class MaskedStemCellContact {
 export class StemCellIntentResponse {
   id!: string;
 
+  /** @example INTENT */
   stage!: StemCellStage;
 
+  /** @example '331102' */
   area!: string;
 
   /** Masked. Erased, and so empty, once the intent is withdrawn. */
   contacts!: MaskedStemCellContact[];
 
-  /** The wording of the consent it stands on. */
+  /**
+   * The wording of the consent it stands on.
+   * @example '2026-11'
+   */
   consentTextVersion!: string;
 
   registeredAt!: Date;

@@ -16,6 +16,7 @@ const facts: MessageFacts = {
   'blood-intent-withdrawn': { product: 'platelets' },
   'stem-cell-intent-registered': { coolingOffEndsAt: '2026-11-30T08:00:00.000Z' },
   'stem-cell-intent-withdrawn': {},
+  'organ-decision-recorded': {},
   'signed-up': shift,
   'wait-listed': { ...shift, position: 3 },
   promoted: shift,
@@ -59,6 +60,8 @@ describe('composeMessage', () => {
     ],
     ['stem-cell-intent-withdrawn', 'zh-CN', '已撤回造血干细胞捐献意愿', ['联系人的信息已删除']],
     ['stem-cell-intent-withdrawn', 'en', 'Your wish to give stem cells is withdrawn', ['two contacts is deleted']],
+    ['organ-decision-recorded', 'zh-CN', '您的决定已记录', ['查看、修改或撤回', '告诉家人']],
+    ['organ-decision-recorded', 'en', 'Your decision is on record', ['change it or take it back', 'tell your family']],
     ['signed-up', 'zh-CN', '已报名：普及急救知识惠基层', ['2026年12月5日（周六）14:00–17:00', '老竹镇新屋村', '义诊']],
     [
       'signed-up',
@@ -78,6 +81,16 @@ describe('composeMessage', () => {
     const wording = composeMessage(kind, language, facts[kind]);
     expect(wording.title).toBe(title);
     for (const part of parts) expect(wording.text).toContain(part);
+  });
+
+  test('a recorded decision about organs tells nothing of the choice', () => {
+    for (const { kind, title, text, shortText } of wordings) {
+      if (kind !== 'organ-decision-recorded') continue;
+      const choices =
+        /同意|愿意|自愿|不愿|拒绝|放弃|心脏|眼角膜|遗体|agree|willing|refus|declin|opt|heart|cornea|body/i;
+      for (const words of [title, text, shortText]) expect(words).not.toMatch(choices);
+    }
+    expect(facts['organ-decision-recorded']).toEqual({});
   });
 
   test('a shift over midnight names both days', () => {

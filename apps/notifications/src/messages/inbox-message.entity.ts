@@ -8,7 +8,7 @@ import type { Wording } from './texts/message-definition.js';
 
 /** The thing a message speaks of, by its type in the API. */
 export interface Subject {
-  readonly type: 'blood-intent' | 'stem-cell-intent' | 'sign-up' | 'event';
+  readonly type: 'blood-intent' | 'stem-cell-intent' | 'organ-decision' | 'sign-up' | 'event';
   readonly id: string;
 }
 

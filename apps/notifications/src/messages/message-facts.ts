@@ -31,6 +31,7 @@ export interface MessageFacts {
   'blood-intent-withdrawn': BloodIntentFacts;
   'stem-cell-intent-registered': CoolingOffFacts;
   'stem-cell-intent-withdrawn': NoFacts;
+  'organ-decision-recorded': NoFacts;
   'signed-up': ShiftFacts;
   'wait-listed': WaitListFacts;
   promoted: ShiftFacts;

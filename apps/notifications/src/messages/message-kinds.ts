@@ -5,6 +5,7 @@ import { bloodIntentRegistered } from './texts/blood-intent-registered.js';
 import { bloodIntentWithdrawn } from './texts/blood-intent-withdrawn.js';
 import { eventCancelled } from './texts/event-cancelled.js';
 import type { MessageDefinition } from './texts/message-definition.js';
+import { organDecisionRecorded } from './texts/organ-decision-recorded.js';
 import { promoted } from './texts/promoted.js';
 import { signedUp } from './texts/signed-up.js';
 import { stemCellIntentRegistered } from './texts/stem-cell-intent-registered.js';
@@ -17,6 +18,7 @@ export const messageKinds: { readonly [Kind in MessageKind]: MessageDefinition<M
   'blood-intent-withdrawn': bloodIntentWithdrawn,
   'stem-cell-intent-registered': stemCellIntentRegistered,
   'stem-cell-intent-withdrawn': stemCellIntentWithdrawn,
+  'organ-decision-recorded': organDecisionRecorded,
   'signed-up': signedUp,
   'wait-listed': waitListed,
   promoted,

@@ -8,6 +8,7 @@ import { BloodIntentWithdrawn } from './donations/blood-intent-withdrawn.v1.js';
 import { DonationRecorded } from './donations/donation-recorded.v1.js';
 import { DonationRecordRemoved } from './donations/donation-record-removed.v1.js';
 import { DonationsConsentApplied } from './donations/consent-applied.v1.js';
+import { OrganDecisionRecorded } from './donations/organ-decision-recorded.v1.js';
 import { StemCellIntentRegistered } from './donations/stem-cell-intent-registered.v1.js';
 import { StemCellStageChanged } from './donations/stem-cell-stage-changed.v1.js';
 import { VolunteerRegistered } from './volunteers/volunteer-registered.v1.js';
@@ -36,6 +37,7 @@ export const eventCatalogue: readonly EventClass[] = [
   DonationsConsentApplied,
   StemCellIntentRegistered,
   StemCellStageChanged,
+  OrganDecisionRecorded,
   VolunteerRegistered,
   EventPublished,
   EventCancelled,

@@ -10,6 +10,7 @@ export { BloodIntentWithdrawn } from './donations/blood-intent-withdrawn.v1.js';
 export { DonationRecorded } from './donations/donation-recorded.v1.js';
 export { DonationRecordRemoved } from './donations/donation-record-removed.v1.js';
 export { DonationsConsentApplied } from './donations/consent-applied.v1.js';
+export { OrganDecisionRecorded } from './donations/organ-decision-recorded.v1.js';
 export { StemCellIntentRegistered } from './donations/stem-cell-intent-registered.v1.js';
 export { StemCellStageChanged } from './donations/stem-cell-stage-changed.v1.js';
 export { VolunteerRegistered } from './volunteers/volunteer-registered.v1.js';

@@ -18,6 +18,7 @@ export { PersonFactsRow } from './people/person-facts-row.entity.js';
 export { ProfileCaughtUp } from './people/profile-caught-up.guard.js';
 export { maskName, maskPhone } from './mask.js';
 export { hashPassword, verifyPassword } from './passwords.js';
+export { paddedJson } from './padded-json.js';
 export { PeopleSeal, type PersonDetails } from './people-seal.js';
 export { PersonKey } from './person-key.js';
 export { PersonKeyRow } from './person-key-row.entity.js';

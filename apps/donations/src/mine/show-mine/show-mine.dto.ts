@@ -1,5 +1,6 @@
 import type { BloodIntentResponse } from '../../blood/blood-intent.dto.js';
 import type { BloodDonationRecordResponse } from '../../blood/donation-record.dto.js';
+import type { OrganDecisionResponse } from '../../organ/organ-decision.dto.js';
 import type { StemCellIntentResponse } from '../../stem-cell/stem-cell-intent.dto.js';
 
 export class MyDonations {
@@ -11,4 +12,7 @@ export class MyDonations {
 
   /** The one that is not withdrawn. */
   stemCellIntent!: StemCellIntentResponse | null;
+
+  /** The newest; null when there never was one. */
+  organDecision!: OrganDecisionResponse | null;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ListMyIntents } from '../../blood/list-my-intents/list-my-intents.handler.js';
 import { ListMyRecords } from '../../blood/list-my-records/list-my-records.handler.js';
+import { ShowCurrentOrganDecision } from '../../organ/show-current-decision/show-current-decision.handler.js';
 import { ShowStemCellIntent } from '../../stem-cell/show-intent/show-intent.handler.js';
 import type { MyDonations } from './show-mine.dto.js';
 
@@ -12,6 +13,7 @@ export class ShowMine {
     private readonly listMyIntents: ListMyIntents,
     private readonly listMyRecords: ListMyRecords,
     private readonly showStemCellIntent: ShowStemCellIntent,
+    private readonly showOrganDecision: ShowCurrentOrganDecision,
   ) {}
 
   async handle(personId: string): Promise<MyDonations> {
@@ -21,6 +23,7 @@ export class ShowMine {
       bloodIntents: intents.items,
       donationRecords: records.items,
       stemCellIntent: await this.showStemCellIntent.open(personId),
+      organDecision: await this.showOrganDecision.find(personId),
     };
   }
 }

@@ -7,13 +7,16 @@ import { HaveDifferentPhones } from './have-different-phones.js';
 export class RegisterStemCellIntentRequest {
   /**
    * The wording of the consent to stem-cell-registry that the person agreed to.
-   * @example 2026-11
+   * @example '2026-11'
    */
   @IsString()
   @MaxLength(40)
   consentTextVersion!: string;
 
-  /** Two relatives or friends, with their agreement. */
+  /**
+   * Two relatives or friends, with their agreement.
+   * @example [{ name: '王小明', relation: '姐姐', phone: '13800000000' }, { name: '李华', relation: '朋友', phone: '13900000000' }]
+   */
   @IsArray()
   @ArrayMinSize(2)
   @ArrayMaxSize(2)

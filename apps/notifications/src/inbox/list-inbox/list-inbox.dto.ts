@@ -2,7 +2,7 @@ import type { MessageKind } from '../../messages/message-facts.js';
 
 export class InboxSubjectResponse {
   /** What kind of thing the message speaks of. */
-  type!: 'blood-intent' | 'stem-cell-intent' | 'sign-up' | 'event';
+  type!: 'blood-intent' | 'stem-cell-intent' | 'organ-decision' | 'sign-up' | 'event';
 
   /** Its id at the service that owns it. */
   id!: string;

@@ -9,7 +9,7 @@ export class IdempotencyRecord {
   @PrimaryColumn({ type: 'varchar', length: 64, name: 'scope_hash' })
   scopeHash!: string;
 
-  /** SHA-256 of the body as canonical JSON. */
+  /** HMAC-SHA256 of the body as canonical JSON: from a bare hash, a body of few possible ones could be guessed. */
   @Column({ type: 'varchar', length: 64, name: 'body_hash' })
   bodyHash!: string;
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { newId } from '../../config/new-id.js';
 import { eventually, requestOver, startTestService, type TestService } from '../../testing/index.js';
 import { createHttpApplication } from '../application/create-http-application.js';
@@ -57,6 +58,15 @@ describe('Idempotency-Key', () => {
     await post('sealed', { title: 'a very secret title' });
     const rows = await service.runtime.reads.manager.find(IdempotencyRecord);
     expect(JSON.stringify(rows)).not.toContain('secret');
+  });
+
+  it('keeps nothing by which a body or an answer could be guessed', async () => {
+    const bodies = [{ title: 'yes' }, { title: 'certainly not' }];
+    for (const [index, body] of bodies.entries()) await post(`guess${index}`, body);
+    const rows = await service.runtime.reads.manager.find(IdempotencyRecord);
+    expect(new Set(rows.map(({ answer }) => answer?.length)).size).toBe(1);
+    const bareHashes = bodies.map((body) => createHash('sha256').update(JSON.stringify(body)).digest('hex'));
+    expect(rows.filter(({ bodyHash }) => bareHashes.includes(bodyHash))).toEqual([]);
   });
 
   it('refuses the same key with another body', async () => {

@@ -12,7 +12,8 @@ const visibleAscii = /^[\x21-\x7e]{1,255}$/;
 /** What makes two requests the same: scope and body. */
 export interface IdempotentRequest {
   readonly scopeHash: string;
-  readonly bodyHash: string;
+  /** As canonical JSON. */
+  readonly body: string;
 }
 
 /**
@@ -25,7 +26,7 @@ export function idempotentRequest(request: FastifyRequest): IdempotentRequest | 
   if (typeof key !== 'string' || !visibleAscii.test(key)) throw new Refusal(commonProblems['invalid-idempotency-key']);
   return {
     scopeHash: sha256(JSON.stringify([request.principal.accountId, request.method, pathOf(request.url), key])),
-    bodyHash: sha256(canonicalize(request.body ?? {}) ?? ''),
+    body: canonicalize(request.body ?? {}) ?? '',
   };
 }
 
