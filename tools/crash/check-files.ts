@@ -40,8 +40,8 @@ export function unsettled(folder: string): string[] {
 /** A group lags when a message it listens to lies behind its offset. */
 function laggingGroups(folder: string): string[] {
   const topics = {
-    donations: ['sanxian.identity'],
-    volunteers: ['sanxian.identity'],
+    donations: ['sanxian.identity', 'sanxian.people', 'sanxian.donations'],
+    volunteers: ['sanxian.identity', 'sanxian.people'],
     notifications: ['sanxian.identity', 'sanxian.people', 'sanxian.donations', 'sanxian.volunteers'],
   };
   return withFile(folder, 'log', (database) =>

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { type ServiceDefinition, type ServicePorts, ServiceRuntimeModule } from '@sanxian/shared/http';
 import type { ServiceRuntime } from '@sanxian/shared/messaging';
 import { PeopleSeal, PersonFactsProjection } from '@sanxian/shared/security';
+import { BloodDonor } from './blood/blood-donor.entity.js';
 import { BloodIntent } from './blood/blood-intent.entity.js';
 import { BloodModule } from './blood/blood.module.js';
 import { DonationRecord } from './blood/donation-record.entity.js';
@@ -9,6 +10,7 @@ import { TrackConsentsWhenChanged } from './consents/track-consents-when-changed
 import { CreateDonations1764000000000 } from './migrations/create-donations-1764000000000.js';
 import { CreateOrgan1764400001000 } from './migrations/create-organ-1764400001000.js';
 import { CreateStemCell1764400000000 } from './migrations/create-stem-cell-1764400000000.js';
+import { InviteDonors1764300001000 } from './migrations/invite-donors-1764300001000.js';
 import { KeepDonationRecords1764300000000 } from './migrations/keep-donation-records-1764300000000.js';
 import { KnowPersons1764100000000 } from './migrations/know-persons-1764100000000.js';
 import { ShowMineController } from './mine/show-mine/show-mine.controller.js';
@@ -38,10 +40,12 @@ export const donationsService: ServiceDefinition = {
   name: 'donations',
   basePath: '/api/v1/donations',
   entities: [BloodIntent, DonationRecord, StemCellIntent, StemCellStageChange, OrganDecision],
+  entities: [BloodIntent, DonationRecord, BloodDonor, StemCellIntent, StemCellStageChange],
   migrations: [
     CreateDonations1764000000000,
     KnowPersons1764100000000,
     KeepDonationRecords1764300000000,
+    InviteDonors1764300001000,
     CreateStemCell1764400000000,
     CreateOrgan1764400001000,
   ],

@@ -14,6 +14,7 @@ import { ConfirmRecordWhenOrganDecisionRecorded } from './messages/confirm-recor
 import { ConfirmWithdrawalWhenIntentWithdrawn } from './messages/confirm-withdrawal-when-intent-withdrawn/confirm-withdrawal-when-intent-withdrawn.consumer.js';
 import { ConfirmWithdrawalWhenStemCellStageChanged } from './messages/confirm-withdrawal-when-stem-cell-stage-changed/confirm-withdrawal-when-stem-cell-stage-changed.consumer.js';
 import { InboxMessage } from './messages/inbox-message.entity.js';
+import { InviteDonorWhenEligibleAgain } from './messages/invite-donor-when-eligible-again/invite-donor-when-eligible-again.consumer.js';
 import { TellVolunteerWhenAssignmentConfirmed } from './messages/tell-volunteer-when-assignment-confirmed/tell-volunteer-when-assignment-confirmed.consumer.js';
 import { TellVolunteerWhenEventCancelled } from './messages/tell-volunteer-when-event-cancelled/tell-volunteer-when-event-cancelled.consumer.js';
 import { TellVolunteerWhenWaitListed } from './messages/tell-volunteer-when-wait-listed/tell-volunteer-when-wait-listed.consumer.js';
@@ -44,6 +45,7 @@ export class NotificationsModule {
         ThankDonorWhenStemCellIntentRegistered,
         ConfirmWithdrawalWhenStemCellStageChanged,
         ConfirmRecordWhenOrganDecisionRecorded,
+        InviteDonorWhenEligibleAgain,
         TellVolunteerWhenWaitListed,
         TellVolunteerWhenAssignmentConfirmed,
         TellVolunteerWhenEventCancelled,

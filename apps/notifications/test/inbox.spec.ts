@@ -77,6 +77,11 @@ describe('what a person is told', () => {
       'organ-decision',
       '您的决定已记录',
       'Your decision is on record',
+      'blood-eligible-again',
+      (story) => story.mayGiveAgain(),
+      'blood-intent',
+      '预筛：您可以再次献全血',
+      'Pre-screen: you may give whole blood again',
     ],
     [
       'signed-up',
@@ -256,6 +261,7 @@ describe('once a consent is known to be withdrawn', () => {
     await story.withdraws('volunteer-service');
     await story.withdraws('blood-contact');
     await story.isConfirmed('coordinator');
+    await story.mayGiveAgain();
     expect(await kindsIn(story)).toEqual([]);
     await story.isConfirmed('sign-up');
     await story.isReleased('event-cancelled');

@@ -7,6 +7,7 @@ import {
   ConsentGranted,
   ConsentWithdrawn,
   OrganDecisionRecorded,
+  DonorEligibleAgain,
   PersonChanged,
   SignUpWaitlisted,
   StemCellIntentRegistered,
@@ -115,6 +116,11 @@ export class Story {
       OrganDecisionRecorded,
       { decisionId, personId, version: 1, recordedAt: this.now() },
       { aggregateId: `organs-${personId}`, ...envelope },
+  mayGiveAgain(envelope: Envelope = {}): Promise<void> {
+    return this.service.receive(
+      DonorEligibleAgain,
+      { ...this.intent('whole-blood'), eligibleFrom: '2026-11-23', announcedAt: this.now() },
+      { aggregateId: this.personId, ...envelope },
     );
   }
 

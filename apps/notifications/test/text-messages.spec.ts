@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { TextMessages, type TextMessage } from '@sanxian/shared/channels';
+import { newId } from '@sanxian/shared/config';
 import { MessageFailed, MessageSent } from '@sanxian/shared/contracts';
 import { OutboxRow } from '@sanxian/shared/messaging';
 import { eventually, startTestService, type TestService } from '@sanxian/shared/testing';
@@ -100,6 +101,20 @@ describe('a text message', () => {
     await rowBecomes({ status: 'dropped', drop_reason: 'consent-missing' });
     expect(provider.attempts).toEqual([]);
     expect(await service.emitted(MessageSent)).toEqual([]);
+  });
+
+  test('invites a donor again in few words, once', async () => {
+    const story = await Story.reachable(service, phone);
+    const envelope = { eventId: newId(), version: 1 };
+    await story.mayGiveAgain(envelope);
+    await story.mayGiveAgain(envelope);
+    await rowBecomes({ status: 'sent' });
+    expect(provider.taken).toMatchObject([
+      {
+        to: phone,
+        text: '预筛：您自2026年11月23日起可以再次献全血，方便时欢迎您来。最终以血站检查为准。可随时暂停联系或撤回，谢谢您。',
+      },
+    ]);
   });
 
   test('needs a phone', async () => {

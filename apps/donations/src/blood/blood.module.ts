@@ -1,4 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { DonorWatch } from './invite-when-eligible-again/donor-watch.js';
+import { InviteWhenEligibleAgain } from './invite-when-eligible-again/invite-when-eligible-again.worker.js';
+import { LookAtDonor } from './invite-when-eligible-again/look-at-donor.js';
 import { KnownDonors } from './known-donors.js';
 import { ListMyIntentsController } from './list-my-intents/list-my-intents.controller.js';
 import { ListMyIntents } from './list-my-intents/list-my-intents.handler.js';
@@ -7,6 +10,7 @@ import { ListMyRecords } from './list-my-records/list-my-records.handler.js';
 import { ListQuestionsController } from './list-questions/list-questions.controller.js';
 import { ListQuestions } from './list-questions/list-questions.handler.js';
 import { PreScreenReceipts } from './pre-screen-receipts.js';
+import { LookAtDonorWhenIntentRegistered } from './look-at-donor-when-intent-registered/look-at-donor-when-intent-registered.consumer.js';
 import { RecordDonationController } from './record-donation/record-donation.controller.js';
 import { RecordDonation } from './record-donation/record-donation.handler.js';
 import { RecordDonationOfPersonController } from './record-donation-of-person/record-donation-of-person.controller.js';
@@ -51,6 +55,7 @@ export class BloodModule {
         ShowRecordOfPersonController,
         RemoveRecordOfPersonController,
         ShowEligibilityController,
+        LookAtDonorWhenIntentRegistered,
       ],
       providers: [
         PreScreenReceipts,
@@ -69,6 +74,9 @@ export class BloodModule {
         RemoveRecordOfPerson,
         KnownDonors,
         ShowEligibility,
+        LookAtDonor,
+        InviteWhenEligibleAgain,
+        DonorWatch,
       ],
       exports: [ListMyIntents, ListMyRecords],
     };

@@ -17,6 +17,7 @@ const facts: MessageFacts = {
   'stem-cell-intent-registered': { coolingOffEndsAt: '2026-11-30T08:00:00.000Z' },
   'stem-cell-intent-withdrawn': {},
   'organ-decision-recorded': {},
+  'blood-eligible-again': { product: 'whole-blood', eligibleFrom: '2027-02-28' },
   'signed-up': shift,
   'wait-listed': { ...shift, position: 3 },
   promoted: shift,
@@ -62,6 +63,18 @@ describe('composeMessage', () => {
     ['stem-cell-intent-withdrawn', 'en', 'Your wish to give stem cells is withdrawn', ['two contacts is deleted']],
     ['organ-decision-recorded', 'zh-CN', '您的决定已记录', ['查看、修改或撤回', '告诉家人']],
     ['organ-decision-recorded', 'en', 'Your decision is on record', ['change it or take it back', 'tell your family']],
+    [
+      'blood-eligible-again',
+      'zh-CN',
+      '预筛：您可以再次献全血',
+      ['自2027年2月28日起', '预筛', '最终以血站检查为准', '暂停联系', '撤回意愿'],
+    ],
+    [
+      'blood-eligible-again',
+      'en',
+      'Pre-screen: you may give whole blood again',
+      ['from 28 February 2027 on', 'pre-screen', 'station’s own check decides', 'pause contact', 'withdraw'],
+    ],
     ['signed-up', 'zh-CN', '已报名：普及急救知识惠基层', ['2026年12月5日（周六）14:00–17:00', '老竹镇新屋村', '义诊']],
     [
       'signed-up',

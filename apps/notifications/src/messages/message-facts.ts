@@ -1,6 +1,6 @@
 import type { BloodIntentRegistered } from '@sanxian/shared/contracts';
 
-/** What a message is about, as it is stored: ids, public names and instants, nothing about the person. */
+/** What a message is about, as it is stored: ids, public names, days and instants; no name or number of a person. */
 export interface BloodIntentFacts {
   readonly product: BloodIntentRegistered['product'];
 }
@@ -12,6 +12,11 @@ export interface CoolingOffFacts {
 
 /** The kind alone says it all. */
 export type NoFacts = Readonly<Record<string, never>>;
+
+export interface BloodEligibleAgainFacts extends BloodIntentFacts {
+  /** `YYYY-MM-DD` */
+  readonly eligibleFrom: string;
+}
 
 export interface ShiftFacts {
   readonly eventTitle: string;
@@ -32,6 +37,7 @@ export interface MessageFacts {
   'stem-cell-intent-registered': CoolingOffFacts;
   'stem-cell-intent-withdrawn': NoFacts;
   'organ-decision-recorded': NoFacts;
+  'blood-eligible-again': BloodEligibleAgainFacts;
   'signed-up': ShiftFacts;
   'wait-listed': WaitListFacts;
   promoted: ShiftFacts;

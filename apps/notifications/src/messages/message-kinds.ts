@@ -1,6 +1,7 @@
 import type { Purpose } from '@sanxian/shared/contracts';
 import type { MessageFacts, MessageKind } from './message-facts.js';
 import { assigned } from './texts/assigned.js';
+import { bloodEligibleAgain } from './texts/blood-eligible-again.js';
 import { bloodIntentRegistered } from './texts/blood-intent-registered.js';
 import { bloodIntentWithdrawn } from './texts/blood-intent-withdrawn.js';
 import { eventCancelled } from './texts/event-cancelled.js';
@@ -19,6 +20,7 @@ export const messageKinds: { readonly [Kind in MessageKind]: MessageDefinition<M
   'stem-cell-intent-registered': stemCellIntentRegistered,
   'stem-cell-intent-withdrawn': stemCellIntentWithdrawn,
   'organ-decision-recorded': organDecisionRecorded,
+  'blood-eligible-again': bloodEligibleAgain,
   'signed-up': signedUp,
   'wait-listed': waitListed,
   promoted,

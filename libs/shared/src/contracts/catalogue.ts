@@ -7,6 +7,7 @@ import { BloodIntentRegistered } from './donations/blood-intent-registered.v1.js
 import { BloodIntentWithdrawn } from './donations/blood-intent-withdrawn.v1.js';
 import { DonationRecorded } from './donations/donation-recorded.v1.js';
 import { DonationRecordRemoved } from './donations/donation-record-removed.v1.js';
+import { DonorEligibleAgain } from './donations/donor-eligible-again.v1.js';
 import { DonationsConsentApplied } from './donations/consent-applied.v1.js';
 import { OrganDecisionRecorded } from './donations/organ-decision-recorded.v1.js';
 import { StemCellIntentRegistered } from './donations/stem-cell-intent-registered.v1.js';
@@ -34,6 +35,7 @@ export const eventCatalogue: readonly EventClass[] = [
   BloodIntentWithdrawn,
   DonationRecorded,
   DonationRecordRemoved,
+  DonorEligibleAgain,
   DonationsConsentApplied,
   StemCellIntentRegistered,
   StemCellStageChanged,

@@ -9,6 +9,7 @@ export { BloodIntentRegistered } from './donations/blood-intent-registered.v1.js
 export { BloodIntentWithdrawn } from './donations/blood-intent-withdrawn.v1.js';
 export { DonationRecorded } from './donations/donation-recorded.v1.js';
 export { DonationRecordRemoved } from './donations/donation-record-removed.v1.js';
+export { DonorEligibleAgain } from './donations/donor-eligible-again.v1.js';
 export { DonationsConsentApplied } from './donations/consent-applied.v1.js';
 export { OrganDecisionRecorded } from './donations/organ-decision-recorded.v1.js';
 export { StemCellIntentRegistered } from './donations/stem-cell-intent-registered.v1.js';

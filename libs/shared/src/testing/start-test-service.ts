@@ -55,9 +55,14 @@ export interface TestService {
  */
 export async function startTestService(
   definition: ServiceDefinition,
-  options: { startAt?: string; textMessages?: TextMessages } = {},
+  options: {
+    startAt?: string;
+    textMessages?: TextMessages;
+    /** What another run left behind, to start on again; it stays when the service is closed. */
+    folder?: string;
+  } = {},
 ): Promise<TestService> {
-  const folder = temporaryFolder();
+  const folder = options.folder ? { path: options.folder, remove: () => undefined } : temporaryFolder();
   const clock = new FakeClock(options.startAt ?? '2026-11-23T08:00:00.000Z');
   const mailbox = new DemoMailbox(clock);
   const peopleSeal = new PeopleSeal(Buffer.alloc(32, 2));

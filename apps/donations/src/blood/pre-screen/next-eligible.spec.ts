@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addSpan, type CalendarDate } from './calendar-date.js';
-import { type KnownDonor, type NextEligible, nextEligible } from './next-eligible.js';
+import { eligibleAgainFrom, type KnownDonor, type NextEligible, nextEligible } from './next-eligible.js';
 import { type Donation, preScreen } from './pre-screen.js';
 import type { BloodProduct, DonatedProduct, Rule, RuleSet } from './rule-set.js';
 import { cnZj2011 } from './rule-sets/cn-zj-2011.js';
@@ -130,5 +130,33 @@ describe('when somebody may give again', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('the day from which somebody may give again', () => {
+  const again = (product: BloodProduct, history: Donation[], ruleSet: RuleSet = cnZj2011) =>
+    eligibleAgainFrom(ruleSet, product, { ...adult, history });
+
+  it.each<[string, BloodProduct, Donation[], CalendarDate | null]>([
+    ['never gave', 'whole-blood', [], null],
+    ['gave on a day nobody knows', 'whole-blood', [{ product: 'whole-blood', donatedOn: null }], null],
+    ['gave plasma', 'whole-blood', gave('plasma', '2020-01-01'), null],
+    ['gave long ago', 'whole-blood', gave('whole-blood', '2020-08-31'), '2021-02-28'],
+    [
+      'gave platelets since',
+      'whole-blood',
+      [...gave('whole-blood', '2020-08-31'), ...gave('platelets', '2021-03-01')],
+      '2021-03-29',
+    ],
+    ['will give platelets', 'platelets', gave('whole-blood', '2030-01-31'), '2030-04-30'],
+  ])('%s, for %s', (_, product, history, expected) => {
+    expect(again(product, history)).toBe(expected);
+    expect(again(product, history.toReversed())).toBe(expected);
+  });
+
+  it('is not before the rules it follows from', () => {
+    const shorter = { ...cnZj2011, effectiveFrom: '2026-12-01' };
+    expect(again('whole-blood', gave('whole-blood', '2026-01-01'), shorter)).toBe('2026-12-01');
+    expect(again('whole-blood', gave('whole-blood', '2026-11-01'), shorter)).toBe('2027-05-01');
   });
 });

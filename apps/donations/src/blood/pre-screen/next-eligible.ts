@@ -1,4 +1,4 @@
-import type { CalendarDate } from './calendar-date.js';
+import { type CalendarDate, latest } from './calendar-date.js';
 import { type Donation, type Outcome, preScreen, type PreScreenInput, type Reason, type Sex } from './pre-screen.js';
 import { type BloodProduct, factsOf, type Rule, type RuleSet } from './rule-set.js';
 
@@ -51,6 +51,16 @@ export function nextEligible(
   const found = [...reasons.values()];
   if (result.outcome !== 'likely-eligible') return { outcome: result.outcome, eligibleFrom: null, reasons: found };
   return { outcome: day === from ? 'likely-eligible' : 'deferred', eligibleFrom: day, reasons: found };
+}
+
+/**
+ * The day from which somebody who has given may give again, wherever today lies: the same day until records, profile or
+ * rules change. Not before the rules themselves; null when nothing was given or no day can be named.
+ */
+export function eligibleAgainFrom(ruleSet: RuleSet, product: BloodProduct, donor: KnownDonor): CalendarDate | null {
+  const newest = latest(donor.history.flatMap(({ donatedOn }) => donatedOn ?? []));
+  const since = newest && latest([newest, ruleSet.effectiveFrom]);
+  return since ? nextEligible(ruleSet, product, donor, since).eligibleFrom : null;
 }
 
 /** A rule as far as it can be applied without a question; nothing of it when it cannot. */

@@ -9,6 +9,7 @@ import { donationsProblems } from '../../problems.js';
 import { describeRecord } from '../describe-record.js';
 import type { BloodDonationRecordResponse, RecordSource } from '../donation-record.dto.js';
 import { DonationRecord, type NewDonationRecord, openKeyOf } from '../donation-record.entity.js';
+import { DonorWatch } from '../invite-when-eligible-again/donor-watch.js';
 import { whyImpossible } from './donation-day.policy.js';
 import { impossibleDayTexts } from './donation-day-texts.js';
 import type { RecordBloodDonationRequest } from './record-donation.dto.js';
@@ -21,6 +22,7 @@ export class RecordDonation {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly personFacts: PersonFactsQueries,
+    private readonly donorWatch: DonorWatch,
     private readonly clock: Clock,
   ) {}
 
@@ -32,6 +34,7 @@ export class RecordDonation {
   ): Promise<BloodDonationRecordResponse> {
     const { product, volumeMl, units, donatedOn } = request;
     return this.unitOfWork.run(async (tx) => {
+      await this.donorWatch.recordsChange(tx, personId);
       await this.assertPossible(tx, personId, donatedOn, language);
       const details = { personId, product, volumeMl: volumeMl ?? null, units: units ?? null, donatedOn, source };
       await assertNew(tx, details);

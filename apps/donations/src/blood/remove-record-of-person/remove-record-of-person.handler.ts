@@ -7,11 +7,13 @@ import { AuditTrail } from '@sanxian/shared/security';
 import { describeRecord } from '../describe-record.js';
 import type { BloodDonationRecordResponse } from '../donation-record.dto.js';
 import { DonationRecord } from '../donation-record.entity.js';
+import { DonorWatch } from '../invite-when-eligible-again/donor-watch.js';
 
 @Injectable()
 export class RemoveRecordOfPerson {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly donorWatch: DonorWatch,
     private readonly auditTrail: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -22,6 +24,7 @@ export class RemoveRecordOfPerson {
       if (!record) throw new Refusal(commonProblems['not-found']);
       const removed = record.remove(this.clock.now());
       if (removed.length > 0) {
+        await this.donorWatch.recordsChange(tx, personId);
         await tx.update(record);
         await tx.emit(record, ...removed);
         const subject = { type: 'donation-record', id };

@@ -1,5 +1,12 @@
 import type { Language } from '@sanxian/shared/contracts';
-import type { BloodIntentFacts, CoolingOffFacts, ShiftFacts, WaitListFacts } from '../message-facts.js';
+import type {
+  BloodEligibleAgainFacts,
+  BloodIntentFacts,
+  CoolingOffFacts,
+  ShiftFacts,
+  WaitListFacts,
+} from '../message-facts.js';
+import { calendarDay } from './calendar-day.js';
 import { instant } from './instant.js';
 import { timeSpan } from './time-span.js';
 
@@ -18,6 +25,11 @@ export const coolingOffWords = ({ coolingOffEndsAt }: CoolingOffFacts, language:
 
 /** For texts that are the same for everybody. */
 export const noWords = () => ({});
+
+export const bloodEligibleAgainWords = (facts: BloodEligibleAgainFacts, language: Language) => ({
+  ...bloodIntentWords(facts, language),
+  date: calendarDay(facts.eligibleFrom, language),
+});
 
 export const shiftWords = (facts: ShiftFacts, language: Language) => ({
   eventTitle: facts.eventTitle,
