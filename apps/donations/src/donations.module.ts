@@ -39,8 +39,7 @@ export class DonationsModule {
 export const donationsService: ServiceDefinition = {
   name: 'donations',
   basePath: '/api/v1/donations',
-  entities: [BloodIntent, DonationRecord, StemCellIntent, StemCellStageChange, OrganDecision],
-  entities: [BloodIntent, DonationRecord, BloodDonor, StemCellIntent, StemCellStageChange],
+  entities: [BloodIntent, DonationRecord, BloodDonor, StemCellIntent, StemCellStageChange, OrganDecision],
   migrations: [
     CreateDonations1764000000000,
     KnowPersons1764100000000,

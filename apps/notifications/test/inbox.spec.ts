@@ -77,6 +77,8 @@ describe('what a person is told', () => {
       'organ-decision',
       '您的决定已记录',
       'Your decision is on record',
+    ],
+    [
       'blood-eligible-again',
       (story) => story.mayGiveAgain(),
       'blood-intent',

@@ -116,6 +116,9 @@ export class Story {
       OrganDecisionRecorded,
       { decisionId, personId, version: 1, recordedAt: this.now() },
       { aggregateId: `organs-${personId}`, ...envelope },
+    );
+  }
+
   mayGiveAgain(envelope: Envelope = {}): Promise<void> {
     return this.service.receive(
       DonorEligibleAgain,
