@@ -65,10 +65,13 @@ export async function logInAsCoordinator(baseUrl: string, dataFolder: string): P
   return { name: username, phone: '', id: account.id, api, branchId: branch.id };
 }
 
-export async function agree({ api }: Person, purpose: string): Promise<void> {
+/** Grants a consent in its current wording, and answers with the version of that wording. */
+export async function agree({ api }: Person, purpose: string): Promise<string> {
   const { items } = await api.get<{ items: { purpose: string; currentTextVersion: string }[] }>('/api/v1/me/consents');
   const textVersion = items.find((item) => item.purpose === purpose)?.currentTextVersion;
+  if (!textVersion) throw new Error(`There is no consent to ${purpose}`);
   await api.put(`/api/v1/me/consents/${purpose}`, { textVersion });
+  return textVersion;
 }
 
 export async function inbox({ api }: Person): Promise<readonly InboxItem[]> {

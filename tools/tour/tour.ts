@@ -1,18 +1,12 @@
 /** Plays the main job against a running server and prints what each user saw; ends with 1 when anything differs. */
-import { isDeepStrictEqual } from 'node:util';
 import { eventually } from '@sanxian/shared/testing';
-import { agree, inbox, logInAsCitizen, logInAsCoordinator, textMessages, type Person } from './people.js';
+import { citizenDecides } from './citizen-decides.js';
+import { agree, logInAsCitizen, logInAsCoordinator, textMessages, type Person } from './people.js';
+import { reads, same, say } from './witness.js';
 
 const baseUrl = process.env['SANXIAN_URL'] ?? `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
 const dataFolder = process.env['SANXIAN_DATA_DIR'] ?? '.sanxian';
 const day = 86_400_000;
-
-const say = (who: string, what: string): void => console.log(`${who.padEnd(4, '　')} ${what}`);
-
-function same(what: string, actual: unknown, expected: unknown): void {
-  if (isDeepStrictEqual(actual, expected)) return;
-  throw new Error(`${what}: expected ${JSON.stringify(expected)}, saw ${JSON.stringify(actual)}`);
-}
 
 async function donorRegisters(): Promise<void> {
   const donor = await logInAsCitizen(baseUrl, '林知夏');
@@ -119,22 +113,9 @@ async function volunteerJoins(name: string): Promise<Person> {
   return person;
 }
 
-/** Waits until the inbox holds exactly these messages, newest first, and prints the newest. */
-async function reads(person: Person, expected: readonly (readonly [kind: string, subject: string])[]): Promise<void> {
-  const items = await eventually(async () => {
-    const found = await inbox(person);
-    same(
-      `the inbox of ${person.name}`,
-      found.map(({ kind, subject }) => [kind, subject.id]),
-      expected,
-    );
-    return found;
-  });
-  say(person.name, `收件箱：${items[0]?.title}｜${items[0]?.text}`);
-}
-
 try {
   await donorRegisters();
+  await citizenDecides(baseUrl);
   await eventIsStaffed();
   console.log('一切如预期。Everything was as expected.');
 } catch (error) {

@@ -15,7 +15,7 @@ export class RegisterStemCellIntentRequest {
 
   /**
    * Two relatives or friends, with their agreement.
-   * @example [{ name: '王小明', relation: '姐姐', phone: '13800000000' }, { name: '李华', relation: '朋友', phone: '13900000000' }]
+   * @example [{"name":"王小明","relation":"姐姐","phone":"13800000000"},{"name":"李华","relation":"朋友","phone":"13900000000"}]
    */
   @IsArray()
   @ArrayMinSize(2)
