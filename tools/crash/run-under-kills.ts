@@ -26,7 +26,7 @@ export async function runUnderKills(options: CrashOptions): Promise<CrashRun> {
   const { random, sabotage } = options;
   const folder = temporaryFolder();
   const preload = sabotage && fileURLToPath(new URL(`./sabotage/${sabotage}.mjs`, import.meta.url));
-  const server = await ServerProcess.on(folder.path, preload);
+  const server = await ServerProcess.on(folder.path, { preload, flags: ['--village'] });
   try {
     console.log(`new folder ready after ${Math.round(await server.start())} ms`);
     let up: Promise<unknown> = Promise.resolve();

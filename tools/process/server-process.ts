@@ -10,6 +10,12 @@ export const standaloneEntry = fileURLToPath(new URL('../../apps/standalone/dist
 /** Characters; the planted-data test reads all of it. */
 const mostOutput = 2_000_000;
 
+export interface ServerProcessOptions {
+  /** A module loaded before the server, to break something on purpose. */
+  readonly preload?: string | undefined;
+  readonly flags?: readonly string[];
+}
+
 /** The built standalone server on one folder and one port, which can be killed and started again. */
 export class ServerProcess {
   private child: ChildProcess | undefined;
@@ -18,12 +24,11 @@ export class ServerProcess {
   private constructor(
     readonly folder: string,
     private readonly port: number,
-    /** A module loaded before the server, to break something on purpose. */
-    private readonly preload: string | undefined,
+    private readonly options: ServerProcessOptions,
   ) {}
 
-  static async on(folder: string, preload?: string): Promise<ServerProcess> {
-    return new ServerProcess(folder, await freePort(), preload);
+  static async on(folder: string, options: ServerProcessOptions = {}): Promise<ServerProcess> {
+    return new ServerProcess(folder, await freePort(), options);
   }
 
   get processId(): number {
@@ -38,7 +43,8 @@ export class ServerProcess {
   /** @returns milliseconds until it was ready */
   async start(): Promise<number> {
     const started = performance.now();
-    const child = spawn(process.execPath, [...(this.preload ? ['--import', this.preload] : []), standaloneEntry], {
+    const { preload, flags = [] } = this.options;
+    const child = spawn(process.execPath, [...(preload ? ['--import', preload] : []), standaloneEntry, ...flags], {
       env: { ...process.env, PORT: String(this.port), SANXIAN_DATA_DIR: this.folder },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from '@sanxian/shared/testing';
+import { eventually, temporaryFolder } from '@sanxian/shared/testing';
 import { runToEnd } from './run-to-end.js';
 import { ServerProcess } from './server-process.js';
 
@@ -39,6 +39,25 @@ describe('the one-process edition as a process', () => {
     for (const secret of ['master.key', 'people.key', 'signing.key', 'demo-accounts.json']) {
       expect(statSync(join(server.folder, secret)).mode & 0o777).toBe(0o600);
     }
+  });
+
+  it('fills its demo city in the background, stops in the middle of it, and goes on at the next start', async () => {
+    const progress = join(server.folder, 'demo-progress');
+    const settled = () =>
+      readFileSync(progress, 'utf8')
+        .split('\n')
+        .filter((line) => line.endsWith(' done')).length;
+    await server.start();
+    await eventually(() => expect(settled()).toBeGreaterThan(0), { withinMilliseconds: 30_000 });
+    const stopping = performance.now();
+    await server.stop();
+    console.log(`stopped after ${Math.round(performance.now() - stopping)} ms with people moving in`);
+    expect(performance.now() - stopping).toBeLessThan(8_000);
+    const before = settled();
+    await server.start();
+    expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
+    await eventually(() => expect(settled()).toBeGreaterThan(before), { withinMilliseconds: 30_000 });
+    expect(existsSync(join(server.folder, 'demo-seeded'))).toBe(false);
   });
 
   it('lets no second process onto its folder', async () => {

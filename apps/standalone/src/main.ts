@@ -9,6 +9,7 @@ try {
   const standalone = await startStandalone({
     environment: readStandaloneEnvironment(process.env),
     empty: process.argv.includes('--empty'),
+    demo: process.argv.includes('--village') ? 'village' : 'city',
     say: (line) => process.stdout.write(`${line}\n`),
   });
   let stopping: Promise<void> | undefined;

@@ -3,7 +3,8 @@ import { SystemClock } from '@sanxian/shared/config';
 import { AccessTokenSigner, PeopleSeal, readOrCreateKeyFile, readOrCreateSigningKey } from '@sanxian/shared/security';
 import { createApplication } from './create-application.js';
 import { DataFolder } from './data-folder/data-folder.js';
-import { seedDemo } from './demo/seed-demo.js';
+import type { DemoSize } from './demo/city/plan-city.js';
+import { DemoSeeding } from './demo/demo-seeding.js';
 import { isLoopback, type Environment } from './environment.js';
 import { InProcessForwarding } from './in-process-forwarding.js';
 import { listen } from './listen.js';
@@ -16,29 +17,37 @@ export interface StartOptions {
   readonly environment: Environment;
   /** A new folder starts clean instead of with the demo city. */
   readonly empty: boolean;
+  /** How large a new demo becomes; a whole city unless told. */
+  readonly demo?: DemoSize;
   /** Tells the person at the terminal. */
   readonly say: (line: string) => void;
 }
 
 export interface Standalone {
   readonly url: string;
+  /** Resolves when the demo is complete, or does not go on; at once without one. */
+  demoSettled(): Promise<void>;
   /** Ends what was accepted, then everything else. */
   stop(): Promise<void>;
 }
 
 /** Starts all four services in this process on one data folder. */
-export async function startStandalone({ environment, empty, say }: StartOptions): Promise<Standalone> {
+export async function startStandalone(options: StartOptions): Promise<Standalone> {
+  const { environment, empty } = options;
   const folder = DataFolder.open(environment.SANXIAN_DATA_DIR, empty ? 'own' : 'demo');
   try {
     refuseIncomplete(environment, folder);
-    return await startOn(folder, environment, say);
+    return await startOn(folder, options);
   } catch (error) {
     folder.release();
     throw error;
   }
 }
 
-async function startOn(folder: DataFolder, environment: Environment, say: (line: string) => void): Promise<Standalone> {
+async function startOn(
+  folder: DataFolder,
+  { environment, demo: sizeWhenNew = 'city', say }: StartOptions,
+): Promise<Standalone> {
   const clock = new SystemClock();
   const showsDemo = folder.kind === 'demo' && isLoopback(environment.HOST);
   const demoMailbox = showsDemo ? new DemoMailbox(clock) : undefined;
@@ -59,20 +68,27 @@ async function startOn(folder: DataFolder, environment: Environment, say: (line:
   try {
     const application = await createApplication({ services, ports, clock, startPage: { folder, showsDemo } });
     opened.push(application);
-    if (demoMailbox)
-      await seedDemo({
+    const demo =
+      demoMailbox &&
+      (await DemoSeeding.prepare({
         folder,
-        services,
+        gateway: services.runtimeOf('gateway'),
         peopleSeal: ports.peopleSeal,
         forwarding: new InProcessForwarding(application.http),
         mailbox: demoMailbox,
+        sizeWhenNew,
         say,
-      });
+      }));
     const url = await listen(application.http, environment);
     say(`三献 Sanxian: ${url}`);
+    if (demo) {
+      demo.start();
+      opened.push({ close: () => demo.stop() });
+    }
     if (folder.kind === 'own') await offerSetUp(services.runtimeOf('gateway'), url, say);
     return {
       url,
+      demoSettled: async () => demo?.settled(),
       stop: async () => {
         await close();
         folder.release();

@@ -29,21 +29,39 @@ export interface TestStandalone {
   stop(): Promise<void>;
 }
 
-/** The whole one-process edition on a folder of its own. */
+/** The whole one-process edition on a folder of its own; its demo is complete, and no larger than a test needs. */
 export async function startTestStandalone({
   empty = false,
   variables = {},
 }: { empty?: boolean; variables?: NodeJS.ProcessEnv } = {}): Promise<TestStandalone> {
   const folder = temporaryFolder();
   const said: string[] = [];
-  const environment = readStandaloneEnvironment({ PORT: '0', SANXIAN_DATA_DIR: folder.path, ...variables });
-  const standalone = await startStandalone({ environment, empty, say: (line) => said.push(line) });
+  const standalone = await startStandalone({
+    environment: readStandaloneEnvironment({ PORT: '0', SANXIAN_DATA_DIR: folder.path, ...variables }),
+    empty,
+    demo: 'village',
+    say: (line) => said.push(line),
+  });
+  await standalone.demoSettled();
   const request = <Body>(method: string, path: string, options?: TestRequest) =>
     requestOver<Body>(standalone.url, method, path, options);
   return {
     folder: folder.path,
     said,
     request,
+    ...logInAs(() => ({ url: standalone.url, folder: folder.path })),
+    stop: async () => {
+      await standalone.stop();
+      folder.remove();
+    },
+  };
+}
+
+/** Logs people in through the front door of a running server. */
+export function logInAs(server: () => { url: string; folder: string }): Pick<TestStandalone, 'citizen' | 'staff'> {
+  const request = <Body>(method: string, path: string, options?: TestRequest) =>
+    requestOver<Body>(server().url, method, path, options);
+  return {
     citizen: async (phone, readText) => {
       const body = { phone };
       const readMailbox = async () => {
@@ -56,17 +74,13 @@ export async function startTestStandalone({
       return loggedIn(await request<LogIn>('POST', '/api/v1/auth/sessions', { body: answer }));
     },
     staff: async (role) => {
-      const accounts = JSON.parse(readFileSync(join(folder.path, 'demo-accounts.json'), 'utf8')) as {
+      const accounts = JSON.parse(readFileSync(join(server().folder, 'demo-accounts.json'), 'utf8')) as {
         username: string;
         password: string;
         roles: string[];
       }[];
       const { username, password } = accounts.find(({ roles }) => roles.includes(role))!;
       return loggedIn(await request<LogIn>('POST', '/api/v1/auth/staff-sessions', { body: { username, password } }));
-    },
-    stop: async () => {
-      await standalone.stop();
-      folder.remove();
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { ForwardingPort } from '@sanxian/gateway/module';
 import type { DemoMailbox } from '@sanxian/shared/channels';
+import type { SeedingJournal } from './seeding-journal.js';
 
-interface LogIn {
+export interface LogIn {
   readonly accessToken: string;
   readonly account: {
     readonly id: string;
@@ -9,12 +10,37 @@ interface LogIn {
   };
 }
 
+interface RequestOptions {
+  readonly token?: string;
+  /** Makes a POST happen once. */
+  readonly key?: string;
+  readonly address?: string;
+}
+
+/** The API said no. */
+export class DemoRefused extends Error {
+  constructor(
+    what: string,
+    status: number,
+    readonly code: string,
+  ) {
+    super(`${what} answered ${status} ${code}`);
+  }
+}
+
 /** Speaks to the API as the people of the demo would, from an address per person: the limits hold for the demo too. */
 export class DemoClient {
   constructor(
     private readonly forwarding: ForwardingPort,
     private readonly mailbox: DemoMailbox,
+    private readonly journal: SeedingJournal,
+    private readonly ending?: AbortSignal,
   ) {}
+
+  /** The same client, that sends not one request more once it is told to end. */
+  until(ending: AbortSignal): DemoClient {
+    return new DemoClient(this.forwarding, this.mailbox, this.journal, ending);
+  }
 
   async logInAsCitizen(phone: string, address: string): Promise<LogIn> {
     const { challengeId } = await this.post<{ challengeId: string }>(
@@ -35,17 +61,29 @@ export class DemoClient {
     return this.send('GET', path, undefined, { token });
   }
 
-  /** @param options.key makes the request happen once, however often the demo is seeded */
-  post<T>(path: string, body: unknown, options: { token?: string; key?: string; address?: string } = {}): Promise<T> {
+  post<T>(path: string, body: unknown, options: RequestOptions = {}): Promise<T> {
     return this.send('POST', path, body, options);
   }
 
+  /**
+   * Makes something unless it was made before, in this start or an earlier one.
+   * @returns its id
+   */
+  async make(key: string, path: string, body: unknown, token: string): Promise<string> {
+    const known = this.journal.idOf(key);
+    if (known !== undefined) return known;
+    const { id } = await this.post<{ id: string }>(path, body, { token, key: `demo-${key}` });
+    this.journal.note(key, id);
+    return id;
+  }
+
   async send<T>(
-    method: 'GET' | 'POST' | 'PUT' | 'PATCH',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
     body: unknown,
-    { token, key, address }: { token?: string; key?: string; address?: string } = {},
+    { token, key, address }: RequestOptions = {},
   ): Promise<T> {
+    this.ending?.throwIfAborted();
     const answer = await this.forwarding.forward({
       method,
       path,
@@ -57,7 +95,11 @@ export class DemoClient {
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
-    if (answer.status >= 300) throw new Error(`Seeding the demo: ${method} ${path} answered ${answer.body}`);
+    if (answer.status >= 300) throw new DemoRefused(`${method} ${path}`, answer.status, codeOf(answer.body));
     return (answer.body ? JSON.parse(answer.body) : undefined) as T;
   }
+}
+
+function codeOf(problem: string): string {
+  return (JSON.parse(problem) as { code?: string }).code ?? 'without a code';
 }

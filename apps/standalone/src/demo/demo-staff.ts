@@ -4,7 +4,12 @@ import { createBranches, createStaffAccount, hasStaffAccount } from '@sanxian/ga
 import { newId } from '@sanxian/shared/config';
 import type { ServiceRuntime } from '@sanxian/shared/messaging';
 import type { PeopleSeal, Role } from '@sanxian/shared/security';
-import { countyBranches, rootBranch, staff } from './demo-city.js';
+import { countyBranches, rootBranch } from './city/branches.js';
+
+const staff = [
+  { username: 'coordinator', displayName: '协调员 陈立新', roles: ['coordinator'] },
+  { username: 'ops', displayName: '运维 何志远', roles: ['ops'] },
+] as const;
 
 /** A line of `demo-accounts.json`. */
 export interface DemoAccount {

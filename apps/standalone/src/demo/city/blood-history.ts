@@ -14,10 +14,10 @@ export type Habit = 'now-and-then' | 'regularly' | 'platelets' | 'both';
 const habits: Readonly<
   Record<Habit, { readonly times: readonly [number, number]; readonly idleDays: readonly [number, number] }>
 > = {
-  'now-and-then': { times: [1, 3], idleDays: [60, 900] },
-  regularly: { times: [3, 9], idleDays: [3, 150] },
-  platelets: { times: [3, 12], idleDays: [2, 50] },
-  both: { times: [3, 8], idleDays: [3, 120] },
+  'now-and-then': { times: [1, 2], idleDays: [60, 900] },
+  regularly: { times: [3, 6], idleDays: [3, 150] },
+  platelets: { times: [3, 7], idleDays: [2, 50] },
+  both: { times: [3, 6], idleDays: [3, 120] },
 };
 
 /**

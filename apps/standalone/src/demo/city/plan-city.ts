@@ -1,6 +1,6 @@
 import type { CalendarDate } from './calendar-dates.js';
 import { Chance } from './chance.js';
-import type { CityPlan, PlannedPerson } from './city-plan.js';
+import type { CityPlan, PlannedEvent, PlannedPerson } from './city-plan.js';
 import { bloodDonorAges, Donors, elderAges, elderShare } from './donors.js';
 import { planEvents } from './events.js';
 import { Names } from './names.js';
@@ -15,25 +15,38 @@ export type DemoSize = 'city' | 'village';
 
 /** Who gives, who helps, and how many of them do both. */
 const counts = { donors: 300, volunteers: 120, both: 30 };
-/** The village keeps the joint day and the next study day. */
+/** What the village keeps: the joint day and a study day, and a handful of people. */
 const villageEvents = 2;
+const villagers = ['王晓岚', '李思源', '周宁雨', '叶知秋', '郑可欣', '柳青青'];
+const studyDaysOnWeekends: WeekendRule = 'monday-after';
 const shareShowingAnId = { donors: 0.08, volunteers: 0.15 };
 
-/** @param today the day the demo was begun, from which everything is reckoned */
-export function planCity(
-  { seed, today, size }: { readonly seed: number; readonly today: CalendarDate; readonly size: DemoSize },
-  weekendRule: WeekendRule = 'monday-after',
-): CityPlan {
+/** What a plan follows from. */
+export interface DemoDescription {
+  readonly seed: number;
+  /** The day the demo was begun, from which everything is reckoned. */
+  readonly today: CalendarDate;
+  readonly size: DemoSize;
+}
+
+export function planCity(description: DemoDescription): CityPlan {
+  const { seed, today, size } = description;
   const names = new Names();
   const residents = new Residents(today, names);
-  const events = planEvents(today, weekendRule);
+  const events = eventsOf(description);
   const notable = notablePeople(today, residents, names, new Chance(seed, 'notable people'));
   if (size === 'village') {
-    const kept = events.slice(0, villageEvents);
-    return { events: kept, people: withoutOtherEvents(notable, kept) };
+    const people = notable.filter(({ name }) => villagers.includes(name));
+    return { events, people: withoutOtherEvents(people, events) };
   }
   const people = [...notable, ...furtherPeople(notable, { seed, today, residents, names })];
   return { events, people: withSignUps(people, events, today, new Chance(seed, 'sign-ups')) };
+}
+
+/** What is held, which takes no plan of the people. */
+export function eventsOf({ today, size }: DemoDescription): readonly PlannedEvent[] {
+  const events = planEvents(today, studyDaysOnWeekends);
+  return size === 'village' ? events.slice(0, villageEvents) : events;
 }
 
 /** As many as are missing, volunteers first. */
