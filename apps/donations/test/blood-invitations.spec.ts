@@ -144,18 +144,31 @@ describe('a donor who may give again', () => {
   it('is invited by the records as they are on that day', async () => {
     const postponed = await donor();
     await postponed.gave('platelets', '2026-11-23');
-    const advanced = await donor();
-    await advanced.takesBack(await advanced.gave('platelets', '2026-11-23'));
     const ended = person();
     await ended.grants();
     await ended.wishes();
     await ended.takesBack(await ended.gave());
     await looksAt(dueMorning);
     expect(await postponed.invitations()).toEqual([]);
-    expect(await advanced.invitations()).toHaveLength(1);
     expect(await ended.invitations()).toEqual([]);
     await looksAt('2026-12-21T01:00:00.000Z');
     expect(await postponed.invitations()).toMatchObject([{ eligibleFrom: '2026-12-21' }]);
+    expect(await ended.invitations()).toEqual([]);
+  });
+
+  it('is invited as soon as a mistake that stood in the way is taken back, by whomever', async () => {
+    const [corrected, correcting] = [await donor(), await donor()];
+    const theirMistake = await correcting.gave('platelets', '2026-11-23');
+    const mistake = await corrected.gave('platelets', '2026-11-23');
+    await looksAt('2026-12-02T01:00:00.000Z');
+    await correcting.takesBack(theirMistake);
+    const token = await service.staffToken({ roles: ['coordinator'] });
+    const path = `/api/v1/donations/people/${corrected.personId}/blood-records/${mistake}/removal`;
+    expect((await service.request('POST', path, { token, body: { reason: '录入有误' } })).status).toBe(200);
+    await looks();
+    for (const { invitations } of [corrected, correcting]) {
+      expect(await invitations()).toMatchObject([{ eligibleFrom: '2026-12-01' }]);
+    }
   });
 
   it('is invited whoever entered the record', async () => {
