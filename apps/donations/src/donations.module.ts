@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type ServiceDefinition, type ServicePorts, ServiceRuntimeModule } from '@sanxian/shared/http';
 import type { ServiceRuntime } from '@sanxian/shared/messaging';
-import { PeopleSeal, PersonFactsProjection } from '@sanxian/shared/security';
+import { PaperFormRow, PeopleSeal, PersonFactsProjection } from '@sanxian/shared/security';
 import { BloodDonor } from './blood/blood-donor.entity.js';
 import { BloodIntent } from './blood/blood-intent.entity.js';
 import { BloodModule } from './blood/blood.module.js';
@@ -12,6 +12,7 @@ import { CreateOrgan1764400001000 } from './migrations/create-organ-176440000100
 import { CreateStemCell1764400000000 } from './migrations/create-stem-cell-1764400000000.js';
 import { InviteDonors1764300001000 } from './migrations/invite-donors-1764300001000.js';
 import { KeepDonationRecords1764300000000 } from './migrations/keep-donation-records-1764300000000.js';
+import { KeepPaperForms1764600000002 } from './migrations/keep-paper-forms-1764600000002.js';
 import { KnowPersons1764100000000 } from './migrations/know-persons-1764100000000.js';
 import { ShowMineController } from './mine/show-mine/show-mine.controller.js';
 import { ShowMine } from './mine/show-mine/show-mine.handler.js';
@@ -39,7 +40,7 @@ export class DonationsModule {
 export const donationsService: ServiceDefinition = {
   name: 'donations',
   basePath: '/api/v1/donations',
-  entities: [BloodIntent, DonationRecord, BloodDonor, StemCellIntent, StemCellStageChange, OrganDecision],
+  entities: [BloodIntent, DonationRecord, BloodDonor, StemCellIntent, StemCellStageChange, OrganDecision, PaperFormRow],
   migrations: [
     CreateDonations1764000000000,
     KnowPersons1764100000000,
@@ -47,6 +48,7 @@ export const donationsService: ServiceDefinition = {
     InviteDonors1764300001000,
     CreateStemCell1764400000000,
     CreateOrgan1764400001000,
+    KeepPaperForms1764600000002,
   ],
   policies: donationsPolicies,
   register: (runtime, ports) => DonationsModule.register(runtime, ports),

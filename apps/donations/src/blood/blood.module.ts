@@ -2,7 +2,16 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { DonorWatch } from './invite-when-eligible-again/donor-watch.js';
 import { InviteWhenEligibleAgain } from './invite-when-eligible-again/invite-when-eligible-again.worker.js';
 import { LookAtDonor } from './invite-when-eligible-again/look-at-donor.js';
+import { PaperTrail } from '@sanxian/shared/security';
 import { KnownDonors } from './known-donors.js';
+import { ListIntentsOfPersonController } from './list-intents-of-person/list-intents-of-person.controller.js';
+import { ListIntentsOfPerson } from './list-intents-of-person/list-intents-of-person.handler.js';
+import { RegisterIntentOfPersonController } from './register-intent-of-person/register-intent-of-person.controller.js';
+import { RegisterIntentOfPerson } from './register-intent-of-person/register-intent-of-person.handler.js';
+import { ShowIntentOfPersonController } from './show-intent-of-person/show-intent-of-person.controller.js';
+import { ShowIntentOfPerson } from './show-intent-of-person/show-intent-of-person.handler.js';
+import { WithdrawIntentOfPersonController } from './withdraw-intent-of-person/withdraw-intent-of-person.controller.js';
+import { WithdrawIntentOfPerson } from './withdraw-intent-of-person/withdraw-intent-of-person.handler.js';
 import { ListMyIntentsController } from './list-my-intents/list-my-intents.controller.js';
 import { ListMyIntents } from './list-my-intents/list-my-intents.handler.js';
 import { ListMyRecordsController } from './list-my-records/list-my-records.controller.js';
@@ -56,6 +65,10 @@ export class BloodModule {
         RemoveRecordOfPersonController,
         ShowEligibilityController,
         LookAtDonorWhenIntentRegistered,
+        ListIntentsOfPersonController,
+        RegisterIntentOfPersonController,
+        ShowIntentOfPersonController,
+        WithdrawIntentOfPersonController,
       ],
       providers: [
         PreScreenReceipts,
@@ -77,6 +90,11 @@ export class BloodModule {
         LookAtDonor,
         InviteWhenEligibleAgain,
         DonorWatch,
+        ListIntentsOfPerson,
+        RegisterIntentOfPerson,
+        ShowIntentOfPerson,
+        WithdrawIntentOfPerson,
+        PaperTrail,
       ],
       exports: [ListMyIntents, ListMyRecords],
     };
