@@ -39,6 +39,7 @@ export class PersonIntroduction {
     }
     if (donor.bloodIntent) await this.registerBloodIntent(newcomer, donor, donor.bloodIntent);
     if (donor.stemCell) await this.joinRegistry(newcomer, donor.stemCell);
+    if (donor.organDecisions.length > 0) await this.decideAboutOrgans(newcomer, donor.organDecisions);
   }
 
   private async record(newcomer: Newcomer, key: string, donation: PlannedDonation): Promise<void> {
@@ -95,6 +96,13 @@ export class PersonIntroduction {
     const body = { consentTextVersion, contacts, area: person.area };
     const id = await this.client.make(keyOf(newcomer, 'stem-cell-intent'), path, body, token);
     if (withdrawn) await this.client.send('DELETE', `${path}/${id}`, undefined, { token });
+  }
+
+  private async decideAboutOrgans(newcomer: Newcomer, decisions: PlannedDonor['organDecisions']): Promise<void> {
+    await this.agree(newcomer, 'organ-registration');
+    for (const [index, decision] of decisions.entries()) {
+      await this.make(newcomer, `organ-decision-${index}`, '/api/v1/donations/organ/decisions', decision);
+    }
   }
 
   private async help(newcomer: Newcomer, volunteer: PlannedVolunteer): Promise<void> {
