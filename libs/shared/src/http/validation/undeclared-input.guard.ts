@@ -45,8 +45,8 @@ function assertQueryReadable(query: Query): void {
 }
 
 function assertNoBody(body: unknown): void {
-  if (body === undefined || body === null) return;
-  if (typeof body === 'object' && !Array.isArray(body)) {
+  if (body === undefined) return;
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
     const [field] = Object.keys(body);
     if (field === undefined) return;
     throw InvalidInput.at(field, 'unknown-field');
