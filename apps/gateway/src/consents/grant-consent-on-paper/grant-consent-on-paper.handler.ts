@@ -31,12 +31,18 @@ export class GrantConsentOnPaper {
 
   handle(command: GrantConsentOnPaperCommand): Promise<ConsentResponse> {
     const { coordinatorId, personId, purpose, readerLanguage } = command;
-    const { textVersion, language = 'zh-CN', paperForm, reason } = command.request;
+    const { textVersion, language, paperForm, reason } = command.request;
     assertSigned(paperForm, todayInShanghai(this.clock));
     return this.unitOfWork.run(async (tx) => {
       if (!(await this.people.byId(tx.manager, personId))) throw new Refusal(commonProblems['not-found']);
       const origin = { channel: 'paper', recordedBy: coordinatorId } as const;
-      const entry = await this.grantConsent.record({ accountId: personId, purpose, textVersion, language, origin });
+      const entry = await this.grantConsent.record({
+        accountId: personId,
+        purpose,
+        textVersion,
+        language: language ?? 'zh-CN',
+        origin,
+      });
       const subject = { type: 'consent-entry', id: entry.id };
       const act = { actorId: coordinatorId, action: 'grant-consent', personId, subject, reason };
       await this.paperTrail.record(tx, act, paperForm);

@@ -4,8 +4,8 @@ import type { RoutePolicy } from '../../security/route-policies.js';
 import { addExamples, type Operation } from './example-of.js';
 import { problemsOf } from './problem-responses.js';
 import { commonComponents } from './problem-schema.js';
-import { reachableComponents } from './reachable-components.js';
-import { declareWholeNumbers } from './whole-numbers.js';
+import { reachableComponents, schemaPrefix, type Schemas } from './reachable-components.js';
+import { declareFieldRules } from './declare-field-rules.js';
 
 type Policies = Readonly<Record<string, RoutePolicy>>;
 const addressHeader = {
@@ -21,7 +21,7 @@ export function completeDocument(
   tags: Readonly<Record<string, string>> = {},
 ): OpenAPIObject {
   const schemas = document.components?.schemas ?? {};
-  declareWholeNumbers(schemas);
+  declareFieldRules(schemas);
   const used = new Set<string>();
   for (const [path, item] of Object.entries(document.paths)) {
     const tag = path
@@ -35,6 +35,7 @@ export function completeDocument(
       // Two services may give a use case one name; the whole document holds both.
       Object.assign(operation, { tags: [tag], operationId: `${tag}.${operation.operationId}` });
       completeOperation(operation, { method, path, policies });
+      if (operation.requestBody) describeBody(operation.requestBody, schemas);
       addExamples(operation, schemas);
     }
   }
@@ -73,6 +74,14 @@ function describeParameters(parameters: NonNullable<Operation['parameters']>): v
     const isId = parameter.in === 'path' && /^id$|Id$/.test(parameter.name);
     if (isId) parameter.schema.format ??= 'uuid';
   }
+}
+
+/** Where every field may be missing, so may the body. */
+function describeBody(body: NonNullable<Operation['requestBody']>, schemas: Schemas): void {
+  if ('$ref' in body) return;
+  const schema = body.content['application/json']?.schema;
+  const named = schema && '$ref' in schema ? schemas[schema.$ref.slice(schemaPrefix.length)] : schema;
+  if (named && !('$ref' in named) && named.type === 'object' && !named.required?.length) body.required = false;
 }
 
 function describeResponses(responses: Operation['responses']): void {
