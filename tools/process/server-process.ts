@@ -41,7 +41,7 @@ export class ServerProcess {
   }
 
   /** @returns milliseconds until it was ready */
-  async start(): Promise<number> {
+  async start({ withinMilliseconds = 20_000 } = {}): Promise<number> {
     const started = performance.now();
     const { preload, flags = [] } = this.options;
     const child = spawn(process.execPath, [...(preload ? ['--import', preload] : []), standaloneEntry, ...flags], {
@@ -58,7 +58,7 @@ export class ServerProcess {
         const response = await fetch(`${this.url}/health/ready`);
         if (!response.ok) throw new Error(`not ready: ${response.status}`);
       },
-      { withinMilliseconds: 20_000 },
+      { withinMilliseconds },
     );
     return performance.now() - started;
   }

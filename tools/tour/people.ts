@@ -25,6 +25,8 @@ export interface Person {
   readonly phone: string;
   readonly id: string;
   readonly api: Api;
+  /** Good for ten minutes. */
+  readonly token: string;
 }
 
 /** A citizen with a number nobody has used before logs in with the code from the demo mailbox. */
@@ -44,7 +46,7 @@ export async function logInAsCitizen(baseUrl: string, name: string): Promise<Per
   const { accessToken, account } = await api.post<LogIn>('/api/v1/auth/sessions', { challengeId, code });
   api.use(accessToken);
   await api.patch('/api/v1/me', { displayName: name });
-  return { name, phone, id: account.id, api };
+  return { name, phone, id: account.id, api, token: accessToken };
 }
 
 /** The coordinator of the demo, whose password lies in the data folder. */
@@ -62,7 +64,7 @@ export async function logInAsCoordinator(baseUrl: string, dataFolder: string): P
   api.use(accessToken);
   const [branch] = account.branches;
   if (!branch) throw new Error('The coordinator belongs to no branch');
-  return { name: username, phone: '', id: account.id, api, branchId: branch.id };
+  return { name: username, phone: '', id: account.id, api, token: accessToken, branchId: branch.id };
 }
 
 /** Grants a consent in its current wording, and answers with the version of that wording. */
