@@ -31,7 +31,7 @@ const described = (name: string) => {
       },
     },
   };
-  declareFieldRules(schemas as never);
+  declareFieldRules(schemas);
   return schemas[name]?.properties;
 };
 
