@@ -80,8 +80,8 @@ describe('the OpenAPI document of a module', () => {
     expect(components?.schemas?.NoteInput).toMatchObject({
       properties: {
         title: { type: 'string', minLength: 1, maxLength: 80 },
-        onDate: { type: 'string', format: 'date' },
-        startsAt: { type: 'string', format: 'date-time' },
+        onDate: { type: ['string', 'null'], format: 'date' },
+        startsAt: { type: ['string', 'null'], format: 'date-time' },
       },
     });
   });
