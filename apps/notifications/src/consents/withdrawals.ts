@@ -42,11 +42,13 @@ export class Withdrawals {
 
   /** @returns whether nothing is left */
   private async dropWhatCanBeDropped(tx: Transaction, { personId, purpose }: PendingWithdrawal): Promise<boolean> {
+    const kinds = kindsFor(purpose);
+    if (kinds.length === 0) return true;
     const now = this.clock.now();
     const open = await tx.manager
       .createQueryBuilder(TextMessage, 'message')
       .where('message.personId = :personId AND message.status IN (:...open)', { personId, open: ['queued', 'sending'] })
-      .andWhere('message.kind IN (:...kinds)', { kinds: kindsFor(purpose) })
+      .andWhere('message.kind IN (:...kinds)', { kinds })
       .getMany();
     const droppable = open.filter((message) => !message.isWithProvider(now));
     for (const message of droppable) {

@@ -4,6 +4,7 @@ import type { DemoMailbox } from '@sanxian/shared/channels';
 import type { ServiceRuntime } from '@sanxian/shared/messaging';
 import type { PeopleSeal } from '@sanxian/shared/security';
 import { existsSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataFolder } from '../data-folder/data-folder.js';
 import { type DemoSize, eventsOf, planCity } from './city/plan-city.js';
 import { ConsentTexts } from './consent-texts.js';
@@ -17,6 +18,8 @@ import { publishedEvents, publishEvents } from './publish-events.js';
 import { SeedingJournal } from './seeding-journal.js';
 
 const logger = new Logger('Demo');
+/** The first moment belongs to whoever has just opened the server. */
+const quietStartMilliseconds = 1_000;
 const finishMilliseconds = 3_000;
 
 interface Signals {
@@ -89,7 +92,7 @@ export class DemoSeeding {
   /** From now on people move in, beside everything else. */
   start(): void {
     const signals = { ending: this.ending.signal, cuttingShort: this.cuttingShort.signal };
-    this.running = this.peopleMoveIn(signals).catch((error: unknown) => logger.error(error));
+    this.running = this.moveInAfterQuietStart(signals).catch((error: unknown) => logger.error(error));
   }
 
   /** When everybody has moved in, or nobody will any more in this start. */
@@ -103,6 +106,11 @@ export class DemoSeeding {
     const cutShort = setTimeout(() => this.cuttingShort.abort(), finishMilliseconds);
     await this.running;
     clearTimeout(cutShort);
+  }
+
+  private async moveInAfterQuietStart(signals: Signals): Promise<void> {
+    await sleep(quietStartMilliseconds, undefined, { signal: signals.ending }).catch(() => undefined);
+    if (!signals.ending.aborted) await this.peopleMoveIn(signals);
   }
 }
 
