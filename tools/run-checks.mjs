@@ -15,7 +15,7 @@ await runWaitingChecks();
 waiting.push(...checks);
 await Promise.all(Array.from({ length: atATime }, runWaitingChecks));
 results.push(await runTests('test:unit'));
-// Alone, since it measures how long a start takes.
+// Alone, since it measures how long a start and other promises with a deadline take.
 results.push(await runTests('test:process'));
 
 const passed = results.reduce((sum, result) => sum + result.passed, 0);

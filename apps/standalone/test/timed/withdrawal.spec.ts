@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { eventually } from '@sanxian/shared/testing';
 import SqliteDatabase from 'better-sqlite3';
 import { join } from 'node:path';
-import { startTestStandalone, type LoggedIn, type TestStandalone } from './start-test-standalone.js';
-import { startTextMessageGateway, type TextMessageGateway } from './text-message-gateway.js';
+import { startTestStandalone, type LoggedIn, type TestStandalone } from '../start-test-standalone.js';
+import { startTextMessageGateway, type TextMessageGateway } from '../text-message-gateway.js';
 
 interface Proof {
   readonly state: string;
