@@ -11,6 +11,7 @@ const sharedLayers = {
   security: ['config', 'contracts', 'persistence'],
   messaging: ['config', 'contracts', 'channels', 'persistence', 'security'],
   http: ['config', 'contracts', 'channels', 'persistence', 'security', 'messaging'],
+  process: ['config', 'contracts', 'channels', 'persistence', 'security', 'messaging', 'http'],
   testing: ['config', 'contracts', 'channels', 'persistence', 'security', 'messaging', 'http'],
 };
 

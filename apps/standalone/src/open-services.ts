@@ -4,17 +4,13 @@ import { notificationsService } from '@sanxian/notifications/module';
 import type { Clock, ServiceName } from '@sanxian/shared/config';
 import { openServiceRuntime, type ServiceDefinition } from '@sanxian/shared/http';
 import { LocalLog, type ServiceRuntime } from '@sanxian/shared/messaging';
+import type { RunningService } from '@sanxian/shared/process';
 import { volunteersService } from '@sanxian/volunteers/module';
 import type { DataFolder } from './data-folder/data-folder.js';
 
-interface OpenService {
-  readonly definition: ServiceDefinition;
-  readonly runtime: ServiceRuntime;
-}
-
 /** The four services on their files, and the log between them. */
 export interface OpenServices {
-  readonly all: readonly OpenService[];
+  readonly all: readonly RunningService[];
   readonly log: LocalLog;
   runtimeOf(name: ServiceName): ServiceRuntime;
   close(): Promise<void>;
@@ -29,7 +25,7 @@ const definitions: readonly ServiceDefinition[] = [
 
 /** One SQLite file per service, migrated, and `log.sqlite`. */
 export async function openServices(folder: DataFolder, masterKey: Buffer, clock: Clock): Promise<OpenServices> {
-  const all: OpenService[] = [];
+  const all: RunningService[] = [];
   const closeRuntimes = async () => {
     for (const { runtime } of all) await runtime.close();
   };

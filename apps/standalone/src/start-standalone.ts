@@ -1,17 +1,24 @@
+import { gatewayService } from '@sanxian/gateway/module';
 import { DemoMailbox } from '@sanxian/shared/channels';
 import { SystemClock } from '@sanxian/shared/config';
-import { AccessTokenSigner, PeopleSeal, readOrCreateKeyFile, readOrCreateSigningKey } from '@sanxian/shared/security';
-import { createApplication } from './create-application.js';
+import {
+  AccessTokenSigner,
+  PeopleSeal,
+  readOrCreateKeyFile,
+  readOrCreateSigningKey,
+  TokenAuthenticator,
+} from '@sanxian/shared/security';
+import { createLocalJWKSet } from 'jose';
+import { chooseTextMessages, createApplication, listen, StartRefused } from '@sanxian/shared/process';
 import { DataFolder } from './data-folder/data-folder.js';
 import type { DemoSize } from './demo/city/plan-city.js';
 import { DemoSeeding } from './demo/demo-seeding.js';
 import { isLoopback, type Environment } from './environment.js';
 import { InProcessForwarding } from './in-process-forwarding.js';
-import { listen } from './listen.js';
+import { wholeOpenApi } from './open-api.js';
 import { openServices } from './open-services.js';
 import { offerSetUp } from './set-up/offer-set-up.js';
-import { StartRefused } from './start-refused.js';
-import { chooseTextMessages } from './text-messages.js';
+import { StartPageModule } from './start-page/start-page.module.js';
 
 export interface StartOptions {
   readonly environment: Environment;
@@ -66,7 +73,22 @@ async function startOn(
   const services = await openServices(folder, masterKey, clock);
   opened.push(services);
   try {
-    const application = await createApplication({ services, ports, clock, startPage: { folder, showsDemo } });
+    const application = await createApplication({
+      services: services.all,
+      ports,
+      clock,
+      bus: services.log,
+      owner: 'standalone',
+      openApi: wholeOpenApi,
+      modules: [StartPageModule.about({ folder, showsDemo })],
+      policies: { 'GET /': 'public' },
+      authenticator: new TokenAuthenticator({
+        keys: createLocalJWKSet(ports.accessTokens.publicKeySet()),
+        clock,
+        sessions: gatewayService.sessions?.(services.runtimeOf('gateway')),
+      }),
+      alsoForget: () => services.log.trim(),
+    });
     opened.push(application);
     const demo =
       demoMailbox &&

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
 import { temporaryFolder } from '@sanxian/shared/testing';
 import { readStandaloneEnvironment } from '../src/environment.js';
-import { StartRefused } from '../src/start-refused.js';
+import { StartRefused } from '@sanxian/shared/process';
 import { startStandalone } from '../src/start-standalone.js';
 
 describe('a start that is refused', () => {

@@ -1,7 +1,7 @@
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StartRefused } from '../start-refused.js';
+import { StartRefused } from '@sanxian/shared/process';
 
 export type DataKind = 'demo' | 'own';
 

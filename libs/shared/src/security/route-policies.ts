@@ -12,6 +12,11 @@ export function definePolicies(policies: Readonly<Record<RouteName, RoutePolicy>
   return policies;
 }
 
+/** Routes that everybody may call. */
+export function publicRoutes(routes: readonly string[]): RoutePolicies {
+  return Object.fromEntries(routes.map((route) => [route, 'public'] as const));
+}
+
 export type AccessDecision = 'allowed' | 'unauthenticated' | 'forbidden' | 'hidden';
 
 /** Default deny: what a policy does not allow is refused. Whose row it is, is the query's business. */

@@ -142,7 +142,8 @@ describe('the served document', () => {
       authenticator: { authenticate: async () => null },
       clock: new SystemClock(),
     });
-    serveOpenApi(app, await document());
+    const served = await document();
+    serveOpenApi(app, () => served);
     await app.listen(0, '127.0.0.1');
     baseUrl = await app.getUrl();
   });

@@ -21,11 +21,15 @@ const assetTypes: Readonly<Record<string, string>> = {
  * Serves the document at `/openapi.json` and, rendered, at `/docs`. Nothing comes from the internet: the assets are those of
  * swagger-ui-dist, which @nestjs/swagger brings along.
  */
-export function serveOpenApi(app: NestFastifyApplication, document: OpenAPIObject): void {
+export function serveOpenApi(
+  app: NestFastifyApplication,
+  document: () => OpenAPIObject | Promise<OpenAPIObject>,
+): void {
   const server = app.getHttpAdapter().getInstance();
-  const json = JSON.stringify(document);
-  const page = docsPage(document.info.title);
-  server.get('/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(json));
+  const page = docsPage('三献 Sanxian');
+  server.get('/openapi.json', async (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(JSON.stringify(await document())),
+  );
   server.get('/docs', (_request, reply) =>
     reply.header('Content-Security-Policy', pagePolicy).type('text/html; charset=utf-8').send(page),
   );

@@ -1,9 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Environment } from './environment.js';
 import { StartRefused } from './start-refused.js';
 
-/** Opens the port and answers with the address to visit. */
-export async function listen(http: NestFastifyApplication, { HOST, PORT }: Environment): Promise<string> {
+/**
+ * Opens the port and answers with the address to visit.
+ * @throws StartRefused when the port cannot be had
+ */
+export async function listen(http: NestFastifyApplication, { HOST, PORT }: { HOST: string; PORT: number }) {
   try {
     await http.listen(PORT, HOST);
   } catch (error) {

@@ -1,13 +1,14 @@
-import { RepeatingTask } from '@sanxian/shared/config';
-import { IdempotencyCleanup } from '@sanxian/shared/http';
-import { EventRetention, type LocalLog, type ServiceRuntime } from '@sanxian/shared/messaging';
+import { RepeatingTask } from '../config/repeating-task.js';
+import { IdempotencyCleanup } from '../http/idempotency/idempotency-cleanup.js';
+import { EventRetention } from '../messaging/retention/event-retention.js';
+import type { ServiceRuntime } from '../messaging/service-runtime.js';
 
 const hourMilliseconds = 3_600_000;
 
-/** Once an hour: forgets idempotency answers, old events and log rows that nothing will ask for again. */
+/** Once an hour: forgets idempotency answers and old events, and what the caller has beside them. */
 export function housekeeping(
   runtimes: readonly ServiceRuntime[],
-  log: LocalLog,
+  alsoForget: () => void = () => undefined,
   onError: (error: unknown) => void,
 ): RepeatingTask {
   return new RepeatingTask({
@@ -18,7 +19,7 @@ export function housekeeping(
         await new IdempotencyCleanup(runtime.unitOfWork, runtime.clock).pass();
         await new EventRetention(runtime).pass();
       }
-      log.trim();
+      alsoForget();
     },
   });
 }

@@ -1,6 +1,7 @@
-import { type DemoMailbox, TextMessages, WebhookTextMessages } from '@sanxian/shared/channels';
-import type { Clock } from '@sanxian/shared/config';
-import type { Environment } from './environment.js';
+import type { DemoMailbox } from '../channels/demo-mailbox.js';
+import { TextMessages } from '../channels/text-messages.js';
+import { WebhookTextMessages } from '../channels/webhook-text-messages.js';
+import type { Clock } from '../config/clock.js';
 
 /** Says no until somebody configures where text messages go: better than pretending that a code was sent. */
 class NoTextMessages extends TextMessages {
@@ -11,9 +12,9 @@ class NoTextMessages extends TextMessages {
 
 /** The way text messages leave: a configured gateway, the mailbox of the demo, or none. */
 export function chooseTextMessages(
-  environment: Environment,
+  environment: { SMS_WEBHOOK_URL?: string; SMS_WEBHOOK_SECRET?: string },
   clock: Clock,
-  mailbox: DemoMailbox | undefined,
+  mailbox?: DemoMailbox,
 ): TextMessages {
   const { SMS_WEBHOOK_URL: url, SMS_WEBHOOK_SECRET: secret } = environment;
   if (url && secret) return new WebhookTextMessages({ url, secret, clock });

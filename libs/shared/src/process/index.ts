@@ -1,0 +1,10 @@
+export { chooseTextMessages } from './choose-text-messages.js';
+export {
+  createApplication,
+  type Application,
+  type ApplicationParts,
+  type RunningService,
+} from './create-application.js';
+export { listen } from './listen.js';
+export { runProcess } from './run-process.js';
+export { StartRefused } from './start-refused.js';
