@@ -12,6 +12,7 @@ const sharedLayers = {
   messaging: ['config', 'contracts', 'channels', 'persistence', 'security'],
   http: ['config', 'contracts', 'channels', 'persistence', 'security', 'messaging'],
   process: ['config', 'contracts', 'channels', 'persistence', 'security', 'messaging', 'http'],
+  split: ['config', 'contracts', 'channels', 'persistence', 'security', 'messaging', 'http', 'process'],
   testing: ['config', 'contracts', 'channels', 'persistence', 'security', 'messaging', 'http'],
 };
 

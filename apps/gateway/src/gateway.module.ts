@@ -107,9 +107,14 @@ function providersOf(ports: ServicePorts): Provider[] {
   return [
     { provide: TextMessages, useFactory: () => ports.textMessages },
     { provide: PeopleSeal, useFactory: () => ports.peopleSeal },
-    { provide: AccessTokenSigner, useFactory: () => ports.accessTokens },
+    { provide: AccessTokenSigner, useFactory: () => signerOf(ports) },
     { provide: ShowMailbox, useFactory: () => new ShowMailbox(ports.demoMailbox) },
   ];
+}
+
+function signerOf({ accessTokens }: ServicePorts): AccessTokenSigner {
+  if (!accessTokens) throw new Error('The gateway cannot work without the key that signs tokens');
+  return accessTokens;
 }
 
 export const gatewayService: ServiceDefinition = {

@@ -25,8 +25,3 @@ export type Environment = ReturnType<typeof readStandaloneEnvironment>;
 export function readStandaloneEnvironment(variables: NodeJS.ProcessEnv) {
   return readEnvironment(shape, variables);
 }
-
-/** Only a server that nobody else can reach may show demo data. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
-}

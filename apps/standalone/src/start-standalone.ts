@@ -9,11 +9,11 @@ import {
   TokenAuthenticator,
 } from '@sanxian/shared/security';
 import { createLocalJWKSet } from 'jose';
-import { chooseTextMessages, createApplication, listen, StartRefused } from '@sanxian/shared/process';
+import { chooseTextMessages, createApplication, isLoopback, listen, StartRefused } from '@sanxian/shared/process';
 import { DataFolder } from './data-folder/data-folder.js';
 import type { DemoSize } from './demo/city/plan-city.js';
 import { DemoSeeding } from './demo/demo-seeding.js';
-import { isLoopback, type Environment } from './environment.js';
+import type { Environment } from './environment.js';
 import { InProcessForwarding } from './in-process-forwarding.js';
 import { wholeOpenApi } from './open-api.js';
 import { openServices } from './open-services.js';

@@ -52,7 +52,7 @@ describe.each(services)('the file of $name', (service) => {
   it('goes back to nothing and up again', async () => {
     const dataSource = await migrated(schema);
     const before = await shapeOf(dataSource);
-    for (let left = service.migrations.length; left > 0; left -= 1) {
+    for (let left = schema.migrations.length; left > 0; left -= 1) {
       await dataSource.undoLastMigration({ transaction: 'each' });
     }
     expect(await shapeOf(dataSource)).toEqual([]);

@@ -1,3 +1,5 @@
+export { bearerToken, type Authenticator } from './access/access-control.js';
+export { forwardedVersions, timeLeftHeader } from './access/forwarded-context.js';
 export { CurrentPrincipal } from './access/current-principal.js';
 export { ReaderLanguage, readerLanguage } from './access/reader-language.js';
 export { IdempotencyRecord } from './idempotency/idempotency-record.entity.js';

@@ -1,3 +1,4 @@
+export { isLoopback } from './is-loopback.js';
 export { chooseTextMessages } from './choose-text-messages.js';
 export {
   createApplication,

@@ -27,15 +27,16 @@ export { roles, type AccountKind, type Principal, type Role } from './principal.
 export {
   decideAccess,
   definePolicies,
+  publicRoutes,
   type AccessDecision,
   type RoutePolicies,
   type RoutePolicy,
 } from './route-policies.js';
 export { Sealer } from './sealer.js';
-export { readOrCreateKeyFile } from './secret-file.js';
+export { readKeyFile, readOrCreateKeyFile } from './secret-file.js';
 export { createPersonTables, createSecurityTables, dropPersonTables, dropSecurityTables } from './security-tables.js';
 export { ServiceKeys } from './service-keys.js';
 export { SessionRegistry, type KnownVersions } from './session-registry.js';
-export { generateSigningKey, readOrCreateSigningKey, type SigningKey } from './signing-key.js';
+export { generateSigningKey, readOrCreateSigningKey, readSigningKey, type SigningKey } from './signing-key.js';
 export { TokenAuthenticator } from './token-authenticator.js';
 export { WorksForBranch } from './works-for-branch.guard.js';

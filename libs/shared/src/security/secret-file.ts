@@ -11,7 +11,18 @@ const keyShape = /^[\w+/-]{43}=?$/;
  * @throws Error when the file holds anything else; the message never shows what
  */
 export async function readOrCreateKeyFile(file: string): Promise<Buffer> {
-  const text = await readOrCreateSecretFile(file, () => randomBytes(keyLength).toString('base64url'));
+  return keyIn(file, await readOrCreateSecretFile(file, () => randomBytes(keyLength).toString('base64url')));
+}
+
+/**
+ * Reads a 32-byte key that must be there already: several processes share it, so none of them may make it up.
+ * @throws Error when the file is missing or holds anything else; the message never shows what
+ */
+export async function readKeyFile(file: string): Promise<Buffer> {
+  return keyIn(file, await readFile(file, 'utf8'));
+}
+
+function keyIn(file: string, text: string): Buffer {
   if (!keyShape.test(text.trim())) throw new Error(`${file} does not hold a key of ${keyLength} bytes in base64`);
   return Buffer.from(text.trim(), 'base64url');
 }

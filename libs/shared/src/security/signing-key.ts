@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
 import { z } from 'zod';
 import { readOrCreateSecretFile } from './secret-file.js';
@@ -24,7 +25,19 @@ export async function generateSigningKey(): Promise<SigningKey> {
  * @throws Error when the file holds anything else; the message never shows what
  */
 export async function readOrCreateSigningKey(file: string): Promise<SigningKey> {
-  const text = await readOrCreateSecretFile(file, async () => JSON.stringify((await generateSigningKey()).privateJwk));
+  const make = async () => JSON.stringify((await generateSigningKey()).privateJwk);
+  return signingKeyIn(file, await readOrCreateSecretFile(file, make));
+}
+
+/**
+ * Reads the private JWK from a file that must be there already: gateways side by side share it.
+ * @throws Error when the file is missing or holds anything else; the message never shows what
+ */
+export async function readSigningKey(file: string): Promise<SigningKey> {
+  return signingKeyIn(file, await readFile(file, 'utf8'));
+}
+
+function signingKeyIn(file: string, text: string): Promise<SigningKey> {
   const jwk = privateJwkIn(text);
   if (!jwk) throw new Error(`${file} does not hold a private Ed25519 key as JWK`);
   return signingKeyOf(jwk);

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLocalJWKSet } from 'jose';
 import { DemoMailbox } from '../channels/demo-mailbox.js';
 import type { TextMessages } from '../channels/text-messages.js';
 import { newId } from '../config/new-id.js';
 import { describeEvent, fact, type EventClass, type Fields } from '../contracts/event-contract.js';
+import type { Authenticator } from '../http/access/access-control.js';
 import { createHttpApplication } from '../http/application/create-http-application.js';
 import { openServiceRuntime } from '../http/service/open-service-runtime.js';
 import type { ServiceDefinition } from '../http/service/service-definition.js';
@@ -14,6 +16,7 @@ import type { ServiceRuntime } from '../messaging/service-runtime.js';
 import { AccessTokenSigner } from '../security/access-token-signer.js';
 import { PeopleSeal } from '../security/people-seal.js';
 import type { Role } from '../security/principal.js';
+import type { RoutePolicies } from '../security/route-policies.js';
 import { generateSigningKey } from '../security/signing-key.js';
 import { TokenAuthenticator } from '../security/token-authenticator.js';
 import { eventually } from './eventually.js';
@@ -60,6 +63,8 @@ export async function startTestService(
     textMessages?: TextMessages;
     /** What another run left behind, to start on again; it stays when the service is closed. */
     folder?: string;
+    /** What a composition root would add. */
+    routes?: { policies: RoutePolicies; add(http: NestFastifyApplication, authenticator: Authenticator): void };
   } = {},
 ): Promise<TestService> {
   const folder = options.folder ? { path: options.folder, remove: () => undefined } : temporaryFolder();
@@ -75,6 +80,11 @@ export async function startTestService(
   const bus = LocalLog.open(join(folder.path, 'log.sqlite'));
   const consumerErrors: unknown[] = [];
   const eventServer = new EventServer({ bus, runtimes: [runtime], onError: (error) => consumerErrors.push(error) });
+  const authenticator = new TokenAuthenticator({
+    keys: createLocalJWKSet(accessTokens.publicKeySet()),
+    clock,
+    sessions: definition.sessions?.(runtime),
+  });
   const app = await createHttpApplication({
     module: definition.register(runtime, {
       textMessages: options.textMessages ?? mailbox.textMessages,
@@ -83,14 +93,11 @@ export async function startTestService(
       accessTokens,
     }),
     services: [{ basePath: definition.basePath, runtime, policies: definition.policies }],
-    policies: {},
-    authenticator: new TokenAuthenticator({
-      keys: createLocalJWKSet(accessTokens.publicKeySet()),
-      clock,
-      sessions: definition.sessions?.(runtime),
-    }),
+    policies: options.routes?.policies ?? {},
+    authenticator,
     clock,
   });
+  options.routes?.add(app, authenticator);
   app.connectMicroservice({ strategy: eventServer });
   await app.startAllMicroservices();
   await app.listen(0, '127.0.0.1');

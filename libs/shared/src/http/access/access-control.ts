@@ -3,6 +3,7 @@ import { Refusal } from '../../contracts/refusal.js';
 import type { Principal } from '../../security/principal.js';
 import { decideAccess, type RoutePolicies, type RoutePolicy } from '../../security/route-policies.js';
 import { commonProblems } from '../problems/common-problems.js';
+import { withForwardedVersions } from './forwarded-context.js';
 import { routeKey } from './route-table.js';
 
 export interface Authenticator {
@@ -50,10 +51,11 @@ export class AccessControl {
     const principal = token === undefined ? null : await this.authenticator.authenticate(token);
     const decision = decideAccess(policy, principal);
     if (decision !== 'allowed') throw new Refusal(problemOf[decision]);
-    if (principal) request.principal = principal;
+    if (principal) request.principal = withForwardedVersions(principal, request.headers);
   }
 }
 
-function bearerToken(authorization: string | undefined): string | undefined {
+/** The token of an `Authorization: Bearer` header. */
+export function bearerToken(authorization: string | undefined): string | undefined {
   return /^Bearer +([\w.~+/-]+=*) *$/i.exec(authorization ?? '')?.[1];
 }

@@ -5,7 +5,12 @@ import { Outbox } from '../../messaging/outbox/outbox.js';
 import { OutboxRow } from '../../messaging/outbox/outbox-row.entity.js';
 import type { ServiceRuntime } from '../../messaging/service-runtime.js';
 import { LeaseRow } from '../../persistence/lease-row.entity.js';
-import { openSqliteDatabase, type DatabaseSchema, type EntityClass } from '../../persistence/sqlite-database.js';
+import {
+  openSqliteDatabase,
+  type DatabaseSchema,
+  type EntityClass,
+  type MigrationClass,
+} from '../../persistence/sqlite-database.js';
 import { AuditEntry } from '../../security/audit/audit-entry.entity.js';
 import { ConsentState } from '../../security/consents/consent-state.entity.js';
 import { KnownPerson } from '../../security/consents/known-person.entity.js';
@@ -13,6 +18,8 @@ import { PersonFactsRow } from '../../security/people/person-facts-row.entity.js
 import { PersonKeyRow } from '../../security/person-key-row.entity.js';
 import { ServiceKeys } from '../../security/service-keys.js';
 import { IdempotencyRecord } from '../idempotency/idempotency-record.entity.js';
+import { CreateInstallationTable1765000000000 } from './create-installation-table-1765000000000.js';
+import { Installation } from './installation.entity.js';
 import type { ServiceDefinition } from './service-definition.js';
 
 const serviceEntities: EntityClass[] = [
@@ -26,11 +33,18 @@ const serviceEntities: EntityClass[] = [
   PersonFactsRow,
   AuditEntry,
   IdempotencyRecord,
+  Installation,
 ];
+
+/** Tables of every service that came after its first migration. */
+const serviceMigrations: MigrationClass[] = [CreateInstallationTable1765000000000];
 
 /** A service's own entities together with those every service has. */
 export function wholeSchema(definition: DatabaseSchema): DatabaseSchema {
-  return { entities: [...serviceEntities, ...definition.entities], migrations: definition.migrations };
+  return {
+    entities: [...serviceEntities, ...definition.entities],
+    migrations: [...definition.migrations, ...serviceMigrations],
+  };
 }
 
 /** Opens a service's SQLite file, migrates it and hands out what the service stands on. */

@@ -13,7 +13,8 @@ import type { RoutePolicies } from '../../security/route-policies.js';
 export interface ServicePorts {
   readonly textMessages: TextMessages;
   readonly peopleSeal: PeopleSeal;
-  readonly accessTokens: AccessTokenSigner;
+  /** The gateway's alone: only it signs tokens. */
+  readonly accessTokens?: AccessTokenSigner;
   /** Present on demo data only. */
   readonly demoMailbox?: DemoMailbox;
 }
