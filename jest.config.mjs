@@ -24,6 +24,8 @@ export default {
       },
     ],
   },
+  globalSetup: '<rootDir>/tools/jest/mysql-databases.mjs',
+  globalTeardown: '<rootDir>/tools/jest/drop-mysql-databases.mjs',
   testTimeout: 60_000,
   maxWorkers: 2,
 };

@@ -32,8 +32,8 @@ export async function openServices(folder: DataFolder, masterKey: Buffer, clock:
   let log: LocalLog;
   try {
     for (const definition of definitions) {
-      const file = folder.file(`${definition.name}.sqlite`);
-      all.push({ definition, runtime: await openServiceRuntime(definition, { file, masterKey, clock }) });
+      const databaseUrl = `sqlite:${folder.file(`${definition.name}.sqlite`)}`;
+      all.push({ definition, runtime: await openServiceRuntime(definition, { databaseUrl, masterKey, clock }) });
     }
     log = LocalLog.open(folder.file('log.sqlite'));
   } catch (error) {

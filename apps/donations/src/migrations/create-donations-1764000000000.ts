@@ -1,5 +1,6 @@
 import { createServiceTables, dropServiceTables } from '@sanxian/shared/http';
 import {
+  createTable,
   idColumn,
   instantColumn,
   integerColumn,
@@ -38,11 +39,11 @@ export class CreateDonations1764000000000 implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await createServiceTables(queryRunner);
-    await queryRunner.createTable(bloodIntents(), true);
+    await createTable(queryRunner, bloodIntents());
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.dropTable(bloodIntents());
+    await queryRunner.dropTable(bloodIntents(), true);
     await dropServiceTables(queryRunner);
   }
 }

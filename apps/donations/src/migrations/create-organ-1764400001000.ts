@@ -1,4 +1,11 @@
-import { idColumn, instantColumn, referenceColumn, textColumn, versionColumn } from '@sanxian/shared/persistence';
+import {
+  createTable,
+  idColumn,
+  instantColumn,
+  referenceColumn,
+  textColumn,
+  versionColumn,
+} from '@sanxian/shared/persistence';
 import { type MigrationInterface, type QueryRunner, Table, TableCheck, TableIndex } from 'typeorm';
 
 /** Made anew for each database: TypeORM writes into it. */
@@ -23,10 +30,10 @@ export class CreateOrgan1764400001000 implements MigrationInterface {
   readonly name = 'CreateOrgan1764400001000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.createTable(decisions(), true);
+    await createTable(queryRunner, decisions());
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.dropTable(decisions());
+    await queryRunner.dropTable(decisions(), true);
   }
 }

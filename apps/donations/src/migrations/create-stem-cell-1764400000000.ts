@@ -1,4 +1,5 @@
 import {
+  createTable,
   idColumn,
   instantColumn,
   integerColumn,
@@ -61,12 +62,12 @@ export class CreateStemCell1764400000000 implements MigrationInterface {
   readonly name = 'CreateStemCell1764400000000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.createTable(intents(), true);
-    await queryRunner.createTable(stageChanges(), true);
+    await createTable(queryRunner, intents());
+    await createTable(queryRunner, stageChanges());
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.dropTable(stageChanges());
-    await queryRunner.dropTable(intents());
+    await queryRunner.dropTable(stageChanges(), true);
+    await queryRunner.dropTable(intents(), true);
   }
 }

@@ -1,4 +1,4 @@
-import { idColumn, instantColumn, textColumn, versionColumn } from '@sanxian/shared/persistence';
+import { createTable, idColumn, instantColumn, textColumn, versionColumn } from '@sanxian/shared/persistence';
 import { type MigrationInterface, type QueryRunner, Table, TableIndex } from 'typeorm';
 
 /** Made anew for each database: TypeORM writes into it. */
@@ -19,10 +19,10 @@ export class InviteDonors1764300001000 implements MigrationInterface {
   readonly name = 'InviteDonors1764300001000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.createTable(bloodDonors(), true);
+    await createTable(queryRunner, bloodDonors());
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.dropTable(bloodDonors());
+    await queryRunner.dropTable(bloodDonors(), true);
   }
 }

@@ -1,4 +1,5 @@
 import {
+  createTable,
   idColumn,
   instantColumn,
   integerColumn,
@@ -45,10 +46,10 @@ export class KeepDonationRecords1764300000000 implements MigrationInterface {
   readonly name = 'KeepDonationRecords1764300000000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.createTable(donationRecords(), true);
+    await createTable(queryRunner, donationRecords());
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.dropTable(donationRecords());
+    await queryRunner.dropTable(donationRecords(), true);
   }
 }

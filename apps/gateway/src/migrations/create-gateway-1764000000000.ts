@@ -1,6 +1,7 @@
 import { type MigrationInterface, type QueryRunner, Table, TableCheck, TableIndex } from 'typeorm';
 import { createServiceTables, dropServiceTables } from '@sanxian/shared/http';
 import {
+  createTable,
   idColumn,
   instantColumn,
   integerColumn,
@@ -129,11 +130,11 @@ export class CreateGateway1764000000000 implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await createServiceTables(queryRunner);
-    for (const table of tables()) await queryRunner.createTable(table, true);
+    for (const table of tables()) await createTable(queryRunner, table);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const table of tables().toReversed()) await queryRunner.dropTable(table);
+    for (const table of tables().toReversed()) await queryRunner.dropTable(table, true);
     await dropServiceTables(queryRunner);
   }
 }

@@ -1,4 +1,4 @@
-import { instantColumn, integerColumn, textColumn } from '@sanxian/shared/persistence';
+import { createTable, instantColumn, integerColumn, textColumn } from '@sanxian/shared/persistence';
 import { type MigrationInterface, type QueryRunner, Table, TableCheck } from 'typeorm';
 
 export class KeepConsentApplications1764500000001 implements MigrationInterface {
@@ -17,10 +17,10 @@ export class KeepConsentApplications1764500000001 implements MigrationInterface 
       ],
       checks: [new TableCheck({ name: 'consent_applications_state', expression: "state IN ('granted', 'withdrawn')" })],
     });
-    await queryRunner.createTable(table, true);
+    await createTable(queryRunner, table);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.dropTable('consent_applications');
+    await queryRunner.dropTable('consent_applications', true);
   }
 }

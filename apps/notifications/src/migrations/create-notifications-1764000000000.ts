@@ -1,5 +1,6 @@
 import { createServiceTables, dropServiceTables } from '@sanxian/shared/http';
 import {
+  createTable,
   idColumn,
   instantColumn,
   integerColumn,
@@ -68,11 +69,11 @@ export class CreateNotifications1764000000000 implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await createServiceTables(queryRunner);
-    for (const table of tables()) await queryRunner.createTable(table, true);
+    for (const table of tables()) await createTable(queryRunner, table);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const table of tables().toReversed()) await queryRunner.dropTable(table);
+    for (const table of tables().toReversed()) await queryRunner.dropTable(table, true);
     await dropServiceTables(queryRunner);
   }
 }

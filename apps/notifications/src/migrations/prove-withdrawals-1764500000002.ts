@@ -1,11 +1,12 @@
-import { integerColumn, textColumn } from '@sanxian/shared/persistence';
+import { addIndex, createTable, dropAddedIndex, integerColumn, textColumn } from '@sanxian/shared/persistence';
 import { Table, TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
 
 export class ProveWithdrawals1764500000002 implements MigrationInterface {
   readonly name = 'ProveWithdrawals1764500000002';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.createTable(
+    await createTable(
+      queryRunner,
       new Table({
         name: 'pending_withdrawals',
         columns: [
@@ -14,16 +15,16 @@ export class ProveWithdrawals1764500000002 implements MigrationInterface {
           integerColumn('identity_version'),
         ],
       }),
-      true,
     );
-    await queryRunner.createIndex(
+    await addIndex(
+      queryRunner,
       'text_messages',
       new TableIndex({ name: 'text_messages_by_person', columnNames: ['person_id', 'status'] }),
     );
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.dropIndex('text_messages', 'text_messages_by_person');
-    await queryRunner.dropTable('pending_withdrawals');
+    await dropAddedIndex(queryRunner, 'text_messages', 'text_messages_by_person');
+    await queryRunner.dropTable('pending_withdrawals', true);
   }
 }

@@ -1,5 +1,6 @@
 import {
   addNullableColumn,
+  createTable,
   dropAddedColumn,
   idColumn,
   instantColumn,
@@ -35,7 +36,7 @@ export class AddCalendarLinks1764200000000 implements MigrationInterface {
   readonly name = 'AddCalendarLinks1764200000000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.createTable(calendarLinks(), true);
+    await createTable(queryRunner, calendarLinks());
     for (const table of ['volunteer_events', 'sign_ups']) {
       await addNullableColumn(queryRunner, table, changedAt);
     }
@@ -43,6 +44,6 @@ export class AddCalendarLinks1764200000000 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     for (const table of ['sign_ups', 'volunteer_events']) await dropAddedColumn(queryRunner, table, changedAt.name);
-    await queryRunner.dropTable(calendarLinks());
+    await queryRunner.dropTable(calendarLinks(), true);
   }
 }

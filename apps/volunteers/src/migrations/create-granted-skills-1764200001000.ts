@@ -1,4 +1,11 @@
-import { idColumn, instantColumn, referenceColumn, textColumn, versionColumn } from '@sanxian/shared/persistence';
+import {
+  createTable,
+  idColumn,
+  instantColumn,
+  referenceColumn,
+  textColumn,
+  versionColumn,
+} from '@sanxian/shared/persistence';
 import { type MigrationInterface, type QueryRunner, Table, TableIndex } from 'typeorm';
 
 const grantedSkills = (): Table =>
@@ -31,10 +38,10 @@ export class CreateGrantedSkills1764200001000 implements MigrationInterface {
   readonly name = 'CreateGrantedSkills1764200001000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.createTable(grantedSkills(), true);
+    await createTable(queryRunner, grantedSkills());
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.dropTable(grantedSkills());
+    await queryRunner.dropTable(grantedSkills(), true);
   }
 }

@@ -1,5 +1,6 @@
 import { createServiceTables, dropServiceTables } from '@sanxian/shared/http';
 import {
+  createTable,
   idColumn,
   instantColumn,
   integerColumn,
@@ -123,13 +124,13 @@ export class CreateVolunteers1764000000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await createServiceTables(queryRunner);
     for (const table of [volunteerProfiles(), volunteerEvents(), shifts(), signUps()]) {
-      await queryRunner.createTable(table, true);
+      await createTable(queryRunner, table);
     }
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     for (const table of [signUps(), shifts(), volunteerEvents(), volunteerProfiles()]) {
-      await queryRunner.dropTable(table);
+      await queryRunner.dropTable(table, true);
     }
     await dropServiceTables(queryRunner);
   }

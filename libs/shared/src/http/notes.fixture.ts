@@ -1,3 +1,4 @@
+import { createTable } from '../persistence/create-table.js';
 import { Body, Controller, Delete, Get, HttpCode, Injectable, Module, Param, Post, Put, Query } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
@@ -51,11 +52,11 @@ class CreateNotes1764000000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await createServiceTables(queryRunner);
     const columns = [idColumn(), referenceColumn('person_id'), textColumn('title', 80), versionColumn()];
-    await queryRunner.createTable(new Table({ name: 'notes', columns }));
+    await createTable(queryRunner, new Table({ name: 'notes', columns }));
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.dropTable('notes');
+    await queryRunner.dropTable('notes', true);
     await dropServiceTables(queryRunner);
   }
 }

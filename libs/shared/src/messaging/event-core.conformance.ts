@@ -1,6 +1,6 @@
+import { createTable } from '../persistence/create-table.js';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { IsInt } from 'class-validator';
-import { join } from 'node:path';
 import { Column, Entity, PrimaryGeneratedColumn, Table, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { EventContract, fact } from '../contracts/event-contract.js';
 import { defineProblems } from '../contracts/problem-type.js';
@@ -9,11 +9,10 @@ import { idColumn, integerColumn, longTextColumn, versionColumn } from '../persi
 import { IdColumn, VersionColumn } from '../persistence/columns.js';
 import { LeaseRow } from '../persistence/lease-row.entity.js';
 import { createLeaseTable } from '../persistence/lease-table.js';
-import { openSqliteDatabase } from '../persistence/sqlite-database.js';
 import { ServiceKeys } from '../security/service-keys.js';
+import { openTestDatabase } from '../testing/test-database.js';
 import { eventually } from '../testing/eventually.js';
 import { FakeClock } from '../testing/fake-clock.js';
-import { temporaryFolder } from '../testing/temporary-folder.js';
 import { HeldMessage } from './dead-letters/held-message.entity.js';
 import type { EventContext } from './dispatcher/event-context.js';
 import { EventServer } from './dispatcher/event-server.js';
@@ -57,9 +56,9 @@ class CreateTestTables1764000000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await createLeaseTable(queryRunner);
     await createMessagingTables(queryRunner);
-    await queryRunner.createTable(new Table({ name: 'counters', columns: [idColumn(), versionColumn()] }));
+    await createTable(queryRunner, new Table({ name: 'counters', columns: [idColumn(), versionColumn()] }));
     const id = { ...integerColumn('id'), isPrimary: true, isGenerated: true, generationStrategy: 'increment' as const };
-    await queryRunner.createTable(new Table({ name: 'effects', columns: [id, longTextColumn('text')] }));
+    await createTable(queryRunner, new Table({ name: 'effects', columns: [id, longTextColumn('text')] }));
   }
 
   async down(): Promise<void> {
@@ -81,7 +80,6 @@ type Handler = (event: Counted, context: EventContext) => Promise<void>;
 export function itKeepsThePromisesOfTheEventCore(name: string, createDriver: () => ConformanceDriver): void {
   describe(`The event core over ${name}`, () => {
     const clock = new FakeClock('2026-11-23T08:00:00.000Z');
-    let folder: ReturnType<typeof temporaryFolder>;
     let driver: ConformanceDriver;
     let bus: EventBus;
     let runtime: ServiceRuntime;
@@ -89,12 +87,10 @@ export function itKeepsThePromisesOfTheEventCore(name: string, createDriver: () 
     let relay: Relay;
 
     beforeEach(async () => {
-      folder = temporaryFolder();
       driver = createDriver();
       bus = await driver.open();
       const outbox = new Outbox(clock);
-      const database = await openSqliteDatabase(
-        join(folder.path, 'service.sqlite'),
+      const database = await openTestDatabase(
         {
           entities: [OutboxRow, InboxRow, HeldMessage, LeaseRow, Counter, Effect],
           migrations: [CreateTestTables1764000000000],
@@ -112,7 +108,6 @@ export function itKeepsThePromisesOfTheEventCore(name: string, createDriver: () 
       await bus.close();
       await runtime.close();
       await driver.cleanUp();
-      folder.remove();
     });
 
     const consume = (consumer: string, handler: Handler) =>

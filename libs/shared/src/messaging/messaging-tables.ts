@@ -1,3 +1,4 @@
+import { createTable } from '../persistence/create-table.js';
 import { Table, TableIndex, type QueryRunner } from 'typeorm';
 import {
   instantColumn,
@@ -17,7 +18,8 @@ const generatedId = {
 
 /** Outbox, inbox and held messages: part of the first migration of every service. */
 export async function createMessagingTables(queryRunner: QueryRunner): Promise<void> {
-  await queryRunner.createTable(
+  await createTable(
+    queryRunner,
     new Table({
       name: 'outbox',
       columns: [
@@ -44,9 +46,9 @@ export async function createMessagingTables(queryRunner: QueryRunner): Promise<v
         new TableIndex({ name: 'outbox_unpublished', columnNames: ['published_at', 'id'] }),
       ],
     }),
-    true,
   );
-  await queryRunner.createTable(
+  await createTable(
+    queryRunner,
     new Table({
       name: 'inbox',
       columns: [
@@ -56,9 +58,9 @@ export async function createMessagingTables(queryRunner: QueryRunner): Promise<v
       ],
       indices: [new TableIndex({ name: 'inbox_age', columnNames: ['processed_at'] })],
     }),
-    true,
   );
-  await queryRunner.createTable(
+  await createTable(
+    queryRunner,
     new Table({
       name: 'held_messages',
       columns: [
@@ -80,10 +82,9 @@ export async function createMessagingTables(queryRunner: QueryRunner): Promise<v
         new TableIndex({ name: 'held_messages_due', columnNames: ['state', 'next_attempt_at'] }),
       ],
     }),
-    true,
   );
 }
 
 export async function dropMessagingTables(queryRunner: QueryRunner): Promise<void> {
-  for (const table of ['held_messages', 'inbox', 'outbox']) await queryRunner.dropTable(table);
+  for (const table of ['held_messages', 'inbox', 'outbox']) await queryRunner.dropTable(table, true);
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../config/clock.js';
 import type { ServiceName } from '../config/service-name.js';
+import type { DatabaseLoad } from '../persistence/database.js';
 import type { ReadDatabase } from '../persistence/read-database.js';
 import type { UnitOfWork } from '../persistence/unit-of-work.js';
 import type { ServiceKeys } from '../security/service-keys.js';
@@ -13,5 +14,7 @@ export interface ServiceRuntime {
   readonly clock: Clock;
   readonly keys: ServiceKeys;
   readonly outbox: Outbox;
+  /** How busy its database is. */
+  load(): DatabaseLoad;
   close(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { createTable } from './create-table.js';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { type DataSource, type MigrationInterface, type QueryRunner, Table, TableCheck, TableIndex } from 'typeorm';
@@ -21,10 +22,10 @@ const change = { name: 'letters_channel', from: "channel IN ('online')", to: "ch
 
 class Letters1764500000001 implements MigrationInterface {
   up(queryRunner: QueryRunner): Promise<void> {
-    return queryRunner.createTable(table("'online'"));
+    return createTable(queryRunner, table("'online'"));
   }
   down(queryRunner: QueryRunner): Promise<void> {
-    return queryRunner.dropTable('letters');
+    return queryRunner.dropTable('letters', true);
   }
 }
 

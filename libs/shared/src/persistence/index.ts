@@ -14,8 +14,14 @@ export {
 } from './migration-columns.js';
 export { addNullableColumn, dropAddedColumn } from './nullable-column.js';
 export { ReadDatabase } from './read-database.js';
+export { createTable } from './create-table.js';
+export { addIndex, dropAddedIndex } from './added-index.js';
+export { openDatabase } from './database.js';
+export type { Database, DatabaseLoad, DatabaseSchema, EntityClass, MigrationClass } from './database.js';
+export { databaseAddress, type MysqlAddress, type SqliteAddress } from './database-address.js';
+export { DatabaseUnavailable, isDatabaseShortage } from './database-unavailable.js';
+export { migrateMysql, mysqlDataSource } from './mysql/mysql-database.js';
 export { openSqliteDatabase, sqliteDataSource } from './sqlite-database.js';
-export type { Database, DatabaseSchema, EntityClass, MigrationClass } from './sqlite-database.js';
 export { StaleVersion, Transaction } from './transaction.js';
 export type { Aggregate, OutboxWriter } from './transaction.js';
 export { UnitOfWork } from './unit-of-work.js';

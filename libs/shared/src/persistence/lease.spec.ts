@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { join } from 'node:path';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { openTestDatabase } from '../testing/test-database.js';
 import { eventually } from '../testing/eventually.js';
-import { temporaryFolder } from '../testing/temporary-folder.js';
 import { LeaseRow } from './lease-row.entity.js';
 import { createLeaseTable, dropLeaseTable } from './lease-table.js';
 import { Lease } from './lease.js';
-import { openSqliteDatabase, type Database } from './sqlite-database.js';
+import type { Database } from './database.js';
 
 class CreateLeases1764000000000 implements MigrationInterface {
   up(queryRunner: QueryRunner): Promise<void> {
@@ -21,19 +20,16 @@ class CreateLeases1764000000000 implements MigrationInterface {
 const lengthInSeconds = 2;
 
 describe('Lease', () => {
-  let folder: ReturnType<typeof temporaryFolder>;
   let database: Database;
 
   beforeEach(async () => {
-    folder = temporaryFolder();
     const schema = { entities: [LeaseRow], migrations: [CreateLeases1764000000000] };
     const silentOutbox = { append: () => Promise.resolve(), announce: () => undefined };
-    database = await openSqliteDatabase(join(folder.path, 'test.sqlite'), schema, silentOutbox);
+    database = await openTestDatabase(schema, silentOutbox);
   });
 
   afterEach(async () => {
     await database.close();
-    folder.remove();
   });
 
   const leaseOf = (owner: string, name = 'relay') => new Lease(database.unitOfWork, name, owner, lengthInSeconds);

@@ -46,9 +46,10 @@ export class Lease {
   }
 }
 
-/** `CURRENT_TIMESTAMP` is UTC, in whole seconds: enough for leases of many seconds. */
+/** `CURRENT_TIMESTAMP` is UTC, in whole seconds: enough for leases of many seconds. SQLite tells it as text. */
 async function databaseNow(manager: EntityManager): Promise<Date> {
-  const [row] = await manager.query<{ now: string }[]>('SELECT CURRENT_TIMESTAMP AS now');
+  const [row] = await manager.query<{ now: string | Date }[]>('SELECT CURRENT_TIMESTAMP AS now');
   if (!row) throw new Error('The database did not tell its time');
+  if (row.now instanceof Date) return row.now;
   return new Date(`${row.now.replace(' ', 'T')}Z`);
 }

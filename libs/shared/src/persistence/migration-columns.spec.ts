@@ -1,3 +1,4 @@
+import { createTable } from './create-table.js';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { Column, Entity, Table, type DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
@@ -44,7 +45,8 @@ class Sample {
 
 class CreateSamples1764000000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.createTable(
+    await createTable(
+      queryRunner,
       new Table({
         name: 'samples',
         columns: [
@@ -65,7 +67,7 @@ class CreateSamples1764000000000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.dropTable('samples');
+    await queryRunner.dropTable('samples', true);
   }
 }
 

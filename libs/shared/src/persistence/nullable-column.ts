@@ -1,4 +1,5 @@
 import type { QueryRunner, TableColumnOptions } from 'typeorm';
+import { columnTypeOnMysql, isMysql } from './dialect.js';
 
 /**
  * Adds a column that may be null, in plain SQL: TypeORM would rebuild the whole table on SQLite, and put its checks into
@@ -12,7 +13,8 @@ export async function addNullableColumn(
   if (await queryRunner.hasColumn(table, column.name)) return;
   const { driver } = queryRunner.connection;
   const size = column.length ?? column.precision;
-  const type = size === undefined ? column.type : `${column.type}(${size})`;
+  const name = isMysql(queryRunner) ? columnTypeOnMysql(column) : column.type;
+  const type = size === undefined ? name : `${name}(${size})`;
   await queryRunner.query(`ALTER TABLE ${driver.escape(table)} ADD COLUMN ${driver.escape(column.name)} ${type}`);
 }
 

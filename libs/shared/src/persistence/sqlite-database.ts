@@ -1,22 +1,8 @@
-import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { Database, DatabaseSchema } from './database.js';
 import { ReadDatabase } from './read-database.js';
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
 import type { OutboxWriter } from './transaction.js';
-import type { UnitOfWork } from './unit-of-work.js';
-
-export type EntityClass = Function | EntitySchema;
-export type MigrationClass = new () => MigrationInterface;
-
-export interface DatabaseSchema {
-  readonly entities: EntityClass[];
-  readonly migrations: MigrationClass[];
-}
-
-export interface Database {
-  readonly unitOfWork: UnitOfWork;
-  readonly reads: ReadDatabase;
-  close(): Promise<void>;
-}
 
 /** The part of a better-sqlite3 connection used here. */
 interface SqliteConnection {
@@ -38,9 +24,11 @@ export async function openSqliteDatabase(
     await writer.destroy();
     throw error;
   }
+  const unitOfWork = new SqliteUnitOfWork(writer, outbox);
   return {
-    unitOfWork: new SqliteUnitOfWork(writer, outbox),
+    unitOfWork,
     reads: new ReadDatabase(reader.manager),
+    load: () => unitOfWork.load(),
     close: async () => {
       await reader.destroy();
       await writer.destroy();

@@ -1,3 +1,4 @@
+import { createTable } from './create-table.js';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { Column, Entity, Table, type MigrationInterface, type QueryRunner } from 'typeorm';
@@ -5,7 +6,8 @@ import { seededRandom } from '../testing/seeded-random.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import { IdColumn, VersionColumn } from './columns.js';
 import { idColumn, integerColumn, versionColumn } from './migration-columns.js';
-import { openSqliteDatabase, sqliteDataSource, type Database } from './sqlite-database.js';
+import type { Database } from './database.js';
+import { openSqliteDatabase, sqliteDataSource } from './sqlite-database.js';
 import { StaleVersion, type Transaction } from './transaction.js';
 
 @Entity('counters')
@@ -22,14 +24,14 @@ class Counter {
 
 class CreateCounters1764000000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.createTable(
+    await createTable(
+      queryRunner,
       new Table({ name: 'counters', columns: [idColumn(), versionColumn(), integerColumn('value')] }),
-      true,
     );
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.dropTable('counters');
+    await queryRunner.dropTable('counters', true);
   }
 }
 

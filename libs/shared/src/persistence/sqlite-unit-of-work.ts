@@ -55,6 +55,10 @@ export class SqliteUnitOfWork extends UnitOfWork {
     });
   }
 
+  load(): { inUse: number; waiting: number } {
+    return { inUse: this.draining ? 1 : 0, waiting: this.queue.length };
+  }
+
   private async drain(): Promise<void> {
     if (this.draining) return;
     this.draining = true;

@@ -29,6 +29,7 @@ export class Transaction {
   constructor(
     private readonly entityManager: EntityManager,
     private readonly outbox: OutboxWriter,
+    private readonly options: { readonly locksRows: boolean } = { locksRows: false },
   ) {}
 
   /** For reads inside the transaction and for rows that are not aggregates. */
@@ -40,7 +41,8 @@ export class Transaction {
 
   /** The row for change: on a database with row locks it stays locked until the end of the transaction. */
   find<T extends ObjectLiteral>(entity: EntityTarget<T>, where: FindOptionsWhere<T>): Promise<T | null> {
-    return this.manager.findOneBy(entity, where);
+    if (!this.options.locksRows) return this.manager.findOneBy(entity, where);
+    return this.manager.findOne(entity, { where, lock: { mode: 'pessimistic_write' } });
   }
 
   /** Inserts an aggregate at version 1. */

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { join } from 'node:path';
 import { newId } from '../config/new-id.js';
-import { type Database, openSqliteDatabase } from '../persistence/sqlite-database.js';
+import type { Database } from '../persistence/database.js';
+import { openTestDatabase } from '../testing/test-database.js';
 import { FakeClock } from '../testing/fake-clock.js';
-import { temporaryFolder } from '../testing/temporary-folder.js';
 import { PersonKeyRow } from './person-key-row.entity.js';
 import { PersonKeys } from './person-keys.js';
 import { securitySchema, silentOutbox } from './security.fixture.js';
@@ -14,17 +13,14 @@ describe('PersonKeys', () => {
   const masterKey = Buffer.alloc(32, 1);
   const personKeys = new PersonKeys(new ServiceKeys(masterKey, 'donations'), clock);
   const personId = newId();
-  let folder: ReturnType<typeof temporaryFolder>;
   let database: Database;
 
   beforeEach(async () => {
-    folder = temporaryFolder();
-    database = await openSqliteDatabase(join(folder.path, 'test.sqlite'), securitySchema, silentOutbox);
+    database = await openTestDatabase(securitySchema, silentOutbox);
   });
 
   afterEach(async () => {
     await database.close();
-    folder.remove();
   });
 
   const sealPhone = (person: string) =>

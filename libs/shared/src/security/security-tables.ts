@@ -1,3 +1,4 @@
+import { createTable } from '../persistence/create-table.js';
 import { Table, TableCheck, TableIndex, type QueryRunner } from 'typeorm';
 import {
   idColumn,
@@ -12,18 +13,19 @@ const personId = { ...textColumn('person_id', 36), isPrimary: true };
 
 /** Person keys and what the service knows of consents: part of the first migration of every service. */
 export async function createSecurityTables(queryRunner: QueryRunner): Promise<void> {
-  await queryRunner.createTable(
+  await createTable(
+    queryRunner,
     new Table({
       name: 'person_keys',
       columns: [personId, textColumn('wrapped_key', 200), instantColumn('created_at')],
     }),
-    true,
   );
-  await queryRunner.createTable(
+  await createTable(
+    queryRunner,
     new Table({ name: 'known_persons', columns: [personId, integerColumn('identity_version')] }),
-    true,
   );
-  await queryRunner.createTable(
+  await createTable(
+    queryRunner,
     new Table({
       name: 'consent_states',
       columns: [
@@ -35,21 +37,21 @@ export async function createSecurityTables(queryRunner: QueryRunner): Promise<vo
       ],
       checks: [new TableCheck({ name: 'consent_states_state', expression: "state IN ('granted', 'withdrawn')" })],
     }),
-    true,
   );
 }
 
 /** What rules of age need, the audit trail, and the wording of consents: part of the second migration of every service. */
 export async function createPersonTables(queryRunner: QueryRunner): Promise<void> {
   await addNullableColumn(queryRunner, 'consent_states', textColumn('text_version', 40, { nullable: true }));
-  await queryRunner.createTable(
+  await createTable(
+    queryRunner,
     new Table({
       name: 'person_facts',
       columns: [personId, textColumn('sealed_facts', 500), integerColumn('profile_version')],
     }),
-    true,
   );
-  await queryRunner.createTable(
+  await createTable(
+    queryRunner,
     new Table({
       name: 'audit_entries',
       columns: [
@@ -68,15 +70,14 @@ export async function createPersonTables(queryRunner: QueryRunner): Promise<void
         new TableIndex({ name: 'audit_entries_by_actor', columnNames: ['actor_id', 'at', 'id'] }),
       ],
     }),
-    true,
   );
 }
 
 export async function dropPersonTables(queryRunner: QueryRunner): Promise<void> {
-  for (const table of ['audit_entries', 'person_facts']) await queryRunner.dropTable(table);
+  for (const table of ['audit_entries', 'person_facts']) await queryRunner.dropTable(table, true);
   await dropAddedColumn(queryRunner, 'consent_states', 'text_version');
 }
 
 export async function dropSecurityTables(queryRunner: QueryRunner): Promise<void> {
-  for (const table of ['consent_states', 'known_persons', 'person_keys']) await queryRunner.dropTable(table);
+  for (const table of ['consent_states', 'known_persons', 'person_keys']) await queryRunner.dropTable(table, true);
 }

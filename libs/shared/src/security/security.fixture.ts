@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import type { DatabaseSchema } from '../persistence/sqlite-database.js';
+import type { DatabaseSchema } from '../persistence/database.js';
 import { AuditEntry } from './audit/audit-entry.entity.js';
 import { ConsentState } from './consents/consent-state.entity.js';
 import { KnownPerson } from './consents/known-person.entity.js';

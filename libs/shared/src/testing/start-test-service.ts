@@ -7,7 +7,7 @@ import { newId } from '../config/new-id.js';
 import { describeEvent, fact, type EventClass, type Fields } from '../contracts/event-contract.js';
 import type { Authenticator } from '../http/access/access-control.js';
 import { createHttpApplication } from '../http/application/create-http-application.js';
-import { openServiceRuntime } from '../http/service/open-service-runtime.js';
+import { openServiceRuntime, wholeSchema } from '../http/service/open-service-runtime.js';
 import type { ServiceDefinition } from '../http/service/service-definition.js';
 import { EventServer } from '../messaging/dispatcher/event-server.js';
 import { LocalLog } from '../messaging/local-log/local-log.js';
@@ -22,11 +22,12 @@ import { TokenAuthenticator } from '../security/token-authenticator.js';
 import { eventually } from './eventually.js';
 import { FakeClock } from './fake-clock.js';
 import { temporaryFolder } from './temporary-folder.js';
+import { testDatabase } from './test-database.js';
 import { requestOver, type TestRequest, type TestResponse } from './test-http.js';
 
 export interface TestService {
   readonly baseUrl: string;
-  /** The folder of the SQLite file and the log. */
+  /** The folder of the log, and of the SQLite file unless the tests run on MySQL. */
   readonly folder: string;
   readonly runtime: ServiceRuntime;
   readonly clock: FakeClock;
@@ -53,7 +54,7 @@ export interface TestService {
 }
 
 /**
- * One service alone, as in a process of its own: real HTTP on a free port, SQLite files in a temporary folder, its
+ * One service alone, as in a process of its own: real HTTP on a free port, a database of its own, its
  * consumers on a log of its own. The clock stands still until it is advanced.
  */
 export async function startTestService(
@@ -72,8 +73,10 @@ export async function startTestService(
   const mailbox = new DemoMailbox(clock);
   const peopleSeal = new PeopleSeal(Buffer.alloc(32, 2));
   const accessTokens = new AccessTokenSigner(await generateSigningKey(), clock);
+  const kept = options.folder !== undefined;
+  const database = await testDatabase(definition.name, wholeSchema(definition), folder.path, kept);
   const runtime = await openServiceRuntime(definition, {
-    file: join(folder.path, `${definition.name}.sqlite`),
+    databaseUrl: database.url,
     masterKey: Buffer.alloc(32, 1),
     clock,
   });
@@ -158,6 +161,7 @@ export async function startTestService(
       await app.close();
       await bus.close();
       await runtime.close();
+      await database.release();
       folder.remove();
     },
   };

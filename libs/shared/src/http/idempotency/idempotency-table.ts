@@ -1,9 +1,11 @@
+import { createTable } from '../../persistence/create-table.js';
 import { type QueryRunner, Table, TableIndex } from 'typeorm';
 import { instantColumn, longTextColumn, textColumn } from '../../persistence/migration-columns.js';
 
 /** Part of the first migration of every service. */
 export async function createIdempotencyTable(queryRunner: QueryRunner): Promise<void> {
-  await queryRunner.createTable(
+  await createTable(
+    queryRunner,
     new Table({
       name: 'idempotency_records',
       columns: [
@@ -14,10 +16,9 @@ export async function createIdempotencyTable(queryRunner: QueryRunner): Promise<
       ],
       indices: [new TableIndex({ name: 'idempotency_records_age', columnNames: ['created_at'] })],
     }),
-    true,
   );
 }
 
 export async function dropIdempotencyTable(queryRunner: QueryRunner): Promise<void> {
-  await queryRunner.dropTable('idempotency_records');
+  await queryRunner.dropTable('idempotency_records', true);
 }

@@ -2,11 +2,10 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Clock } from '../../config/clock.js';
-import { Refusal } from '../../contracts/refusal.js';
 import { type HttpService, serviceOf } from '../application/http-service.js';
-import { commonProblems } from '../problems/common-problems.js';
 import { IdempotentExchange } from './idempotent-exchange.js';
 import { idempotentRequest } from './idempotent-request.js';
+import { keyInFlight } from './key-in-flight.js';
 import { OneAtATime } from './one-at-a-time.js';
 
 /** Runs a POST that carries an `Idempotency-Key` once, and answers its repetitions with the first answer. */
@@ -35,9 +34,6 @@ export class Idempotency implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const answer = () => exchange.answer(reply, () => lastValueFrom(next.handle(), { defaultValue: undefined }));
     // The repetitions wait here, not in the queue of writers, which others need meanwhile.
-    return from(this.oneAtATime.run(asked.scopeHash, this.patience, answer, inFlight));
+    return from(this.oneAtATime.run(asked.scopeHash, this.patience, answer, keyInFlight));
   }
 }
-
-const inFlight = (): Refusal =>
-  new Refusal(commonProblems['idempotency-key-in-flight'], {}, [], { retryAfterSeconds: 5 });

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '../../config/clock.js';
 import { Refusal } from '../../contracts/refusal.js';
+import { isLockWaitTimeout } from '../../persistence/mysql/mysql-errors.js';
 import type { Transaction } from '../../persistence/transaction.js';
 import { paddedJson } from '../../security/padded-json.js';
 import { Sealer } from '../../security/sealer.js';
@@ -9,6 +10,7 @@ import type { HttpService } from '../application/http-service.js';
 import { commonProblems } from '../problems/common-problems.js';
 import { IdempotencyRecord } from './idempotency-record.entity.js';
 import type { IdempotentRequest } from './idempotent-request.js';
+import { keyInFlight } from './key-in-flight.js';
 import { captureAnswer, repeatAnswer, type StoredAnswer } from './stored-answer.js';
 
 const answerBlockBytes = 1024;
@@ -40,17 +42,22 @@ export class IdempotentExchange {
 
   private async answerFirst(tx: Transaction, reply: FastifyReply, handle: () => Promise<unknown>): Promise<unknown> {
     const { scopeHash } = this.asked;
-    // Inserted first: on a database with row locks another process waits here until this transaction has ended.
-    await tx.manager.insert(IdempotencyRecord, {
-      scopeHash,
-      bodyHash: this.bodyHash,
-      answer: null,
-      createdAt: this.clock.now(),
-    });
+    await this.claim(tx);
     const body = await handle();
     const answer = this.sealer.seal(scopeHash, paddedJson(captureAnswer(reply, body), answerBlockBytes));
     await tx.manager.update(IdempotencyRecord, { scopeHash }, { answer });
     return body;
+  }
+
+  /** Inserted first: on a database with row locks another process waits here until this transaction has ended. */
+  private async claim({ manager }: Transaction): Promise<void> {
+    const { scopeHash } = this.asked;
+    const claimed = { scopeHash, bodyHash: this.bodyHash, answer: null, createdAt: this.clock.now() };
+    try {
+      await manager.insert(IdempotencyRecord, claimed);
+    } catch (error) {
+      throw isLockWaitTimeout(error) ? keyInFlight() : error;
+    }
   }
 
   private open({ scopeHash, answer }: IdempotencyRecord): StoredAnswer {

@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
-import { QueryFailedError } from 'typeorm';
 import type { ProblemType } from '../../contracts/problem-type.js';
 import { Refusal } from '../../contracts/refusal.js';
+import { isDatabaseShortage } from '../../persistence/database-unavailable.js';
 import { StaleVersion } from '../../persistence/transaction.js';
 import { commonProblems } from './common-problems.js';
 
@@ -29,13 +29,6 @@ export function refusalOf(error: unknown, conditional: boolean): Refusal | undef
   if (isDatabaseShortage(error)) return new Refusal(commonProblems.unavailable, {}, [], { retryAfterSeconds: 5 });
   const problem = byStatus[statusOf(error) ?? 0];
   return problem && new Refusal(problem);
-}
-
-/** SQLite cannot take or give rows at the moment: locked, disk full, read-only, broken disk. */
-export function isDatabaseShortage(error: unknown): boolean {
-  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  const code: unknown = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' && /^SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CANTOPEN)/.test(code);
 }
 
 /** Nest's exceptions and Fastify's errors carry the HTTP status they mean. */

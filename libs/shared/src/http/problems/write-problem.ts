@@ -4,10 +4,11 @@ import { Refusal } from '../../contracts/refusal.js';
 import { readerLanguage } from '../access/reader-language.js';
 import { shownPath } from '../application/request-path.js';
 import { traceIdOf } from '../application/request-trace.js';
+import { isDatabaseShortage } from '../../persistence/database-unavailable.js';
 import { InvalidInput } from '../validation/invalid-input.js';
 import { commonProblems } from './common-problems.js';
 import { problemDocument } from './problem-document.js';
-import { isDatabaseShortage, refusalOf } from './refusal-of.js';
+import { refusalOf } from './refusal-of.js';
 
 const logger = new Logger('Http');
 

@@ -6,11 +6,11 @@ import { OutboxRow } from '../../messaging/outbox/outbox-row.entity.js';
 import type { ServiceRuntime } from '../../messaging/service-runtime.js';
 import { LeaseRow } from '../../persistence/lease-row.entity.js';
 import {
-  openSqliteDatabase,
+  openDatabase,
   type DatabaseSchema,
   type EntityClass,
   type MigrationClass,
-} from '../../persistence/sqlite-database.js';
+} from '../../persistence/database.js';
 import { AuditEntry } from '../../security/audit/audit-entry.entity.js';
 import { ConsentState } from '../../security/consents/consent-state.entity.js';
 import { KnownPerson } from '../../security/consents/known-person.entity.js';
@@ -47,17 +47,18 @@ export function wholeSchema(definition: DatabaseSchema): DatabaseSchema {
   };
 }
 
-/** Opens a service's SQLite file, migrates it and hands out what the service stands on. */
+/** Opens a service's database, migrates it and hands out what the service stands on. */
 export async function openServiceRuntime(
   definition: ServiceDefinition,
-  options: { file: string; masterKey: Buffer; clock: Clock },
+  options: { databaseUrl: string; masterKey: Buffer; clock: Clock },
 ): Promise<ServiceRuntime> {
   const outbox = new Outbox(options.clock);
-  const database = await openSqliteDatabase(options.file, wholeSchema(definition), outbox);
+  const database = await openDatabase(options.databaseUrl, wholeSchema(definition), outbox);
   return {
     name: definition.name,
     unitOfWork: database.unitOfWork,
     reads: database.reads,
+    load: () => database.load(),
     clock: options.clock,
     keys: new ServiceKeys(options.masterKey, definition.name),
     outbox,

@@ -3,7 +3,7 @@ import type { DemoMailbox } from '../../channels/demo-mailbox.js';
 import type { TextMessages } from '../../channels/text-messages.js';
 import type { ServiceName } from '../../config/service-name.js';
 import type { ServiceRuntime } from '../../messaging/service-runtime.js';
-import type { DatabaseSchema } from '../../persistence/sqlite-database.js';
+import type { DatabaseSchema } from '../../persistence/database.js';
 import type { AccessTokenSigner } from '../../security/access-token-signer.js';
 import type { PeopleSeal } from '../../security/people-seal.js';
 import type { SessionRegistry } from '../../security/session-registry.js';

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { join } from 'node:path';
 import { newId } from '../../config/new-id.js';
 import { traceContext } from '../../config/trace-context.js';
-import { type Database, openSqliteDatabase } from '../../persistence/sqlite-database.js';
+import type { Database } from '../../persistence/database.js';
+import { openTestDatabase } from '../../testing/test-database.js';
 import { FakeClock } from '../../testing/fake-clock.js';
-import { temporaryFolder } from '../../testing/temporary-folder.js';
 import { PersonKeys } from '../person-keys.js';
 import { securitySchema, silentOutbox } from '../security.fixture.js';
 import { ServiceKeys } from '../service-keys.js';
@@ -16,17 +15,14 @@ const keys = new PersonKeys(new ServiceKeys(Buffer.alloc(32, 1), 'donations'), c
 const trail = new AuditTrail(keys, clock);
 const act = { actorId: newId(), action: 'register-blood-intent', personId: newId() };
 const subject = { type: 'blood-intent', id: newId() };
-let folder: ReturnType<typeof temporaryFolder>;
 let database: Database;
 
 beforeEach(async () => {
-  folder = temporaryFolder();
-  database = await openSqliteDatabase(join(folder.path, 'test.sqlite'), securitySchema, silentOutbox);
+  database = await openTestDatabase(securitySchema, silentOutbox);
 });
 
 afterEach(async () => {
   await database.close();
-  folder.remove();
 });
 
 it('says who did what for whom, and why, in words only the key of the person opens', async () => {

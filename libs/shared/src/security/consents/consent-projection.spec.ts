@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { newId } from '../../config/new-id.js';
 import { fact } from '../../contracts/event-contract.js';
 import { ConsentGranted } from '../../contracts/identity/consent-granted.v1.js';
 import { ConsentWithdrawn } from '../../contracts/identity/consent-withdrawn.v1.js';
 import { type Purpose, purposes } from '../../contracts/purpose.js';
-import { type Database, openSqliteDatabase } from '../../persistence/sqlite-database.js';
-import { temporaryFolder } from '../../testing/temporary-folder.js';
+import type { Database } from '../../persistence/database.js';
+import { openTestDatabase } from '../../testing/test-database.js';
 import { securitySchema, silentOutbox } from '../security.fixture.js';
 import { ConsentProjection } from './consent-projection.js';
 import { ConsentQueries } from './consent-queries.js';
@@ -24,17 +23,14 @@ describe('ConsentProjection', () => {
   const projection = new ConsentProjection();
   const queries = new ConsentQueries();
   const at = '2026-11-23T08:00:00.000Z';
-  let folder: ReturnType<typeof temporaryFolder>;
   let database: Database;
 
   beforeEach(async () => {
-    folder = temporaryFolder();
-    database = await openSqliteDatabase(join(folder.path, 'test.sqlite'), securitySchema, silentOutbox);
+    database = await openTestDatabase(securitySchema, silentOutbox);
   });
 
   afterEach(async () => {
     await database.close();
-    folder.remove();
   });
 
   const follow = (personId: string, { version, purpose, state }: Decision) =>

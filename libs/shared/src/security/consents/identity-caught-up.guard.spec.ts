@@ -1,27 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { join } from 'node:path';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { newId } from '../../config/new-id.js';
 import { Refusal } from '../../contracts/refusal.js';
-import { type Database, openSqliteDatabase } from '../../persistence/sqlite-database.js';
-import { temporaryFolder } from '../../testing/temporary-folder.js';
+import type { Database } from '../../persistence/database.js';
+import { openTestDatabase } from '../../testing/test-database.js';
 import { securitySchema, silentOutbox } from '../security.fixture.js';
 import { ConsentProjection } from './consent-projection.js';
 import { IdentityCaughtUp } from './identity-caught-up.guard.js';
 
 describe('IdentityCaughtUp', () => {
   const personId = newId();
-  let folder: ReturnType<typeof temporaryFolder>;
   let database: Database;
 
   beforeEach(async () => {
-    folder = temporaryFolder();
-    database = await openSqliteDatabase(join(folder.path, 'test.sqlite'), securitySchema, silentOutbox);
+    database = await openTestDatabase(securitySchema, silentOutbox);
   });
 
   afterEach(async () => {
     await database.close();
-    folder.remove();
   });
 
   const see = (aggregateVersion: number) =>

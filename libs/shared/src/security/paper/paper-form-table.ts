@@ -1,9 +1,11 @@
+import { createTable } from '../../persistence/create-table.js';
 import { type QueryRunner, Table, TableIndex } from 'typeorm';
 import { idColumn, instantColumn, referenceColumn, textColumn } from '../../persistence/migration-columns.js';
 
 /** For the services in which staff enter what people signed. */
 export async function createPaperFormTable(queryRunner: QueryRunner): Promise<void> {
-  await queryRunner.createTable(
+  await createTable(
+    queryRunner,
     new Table({
       name: 'paper_forms',
       columns: [
@@ -20,10 +22,9 @@ export async function createPaperFormTable(queryRunner: QueryRunner): Promise<vo
         new TableIndex({ name: 'paper_forms_by_subject', columnNames: ['subject_type', 'subject_id'] }),
       ],
     }),
-    true,
   );
 }
 
 export async function dropPaperFormTable(queryRunner: QueryRunner): Promise<void> {
-  await queryRunner.dropTable('paper_forms');
+  await queryRunner.dropTable('paper_forms', true);
 }

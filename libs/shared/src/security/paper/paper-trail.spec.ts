@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { join } from 'node:path';
 import { newId } from '../../config/new-id.js';
-import { type Database, openSqliteDatabase } from '../../persistence/sqlite-database.js';
+import type { Database } from '../../persistence/database.js';
+import { openTestDatabase } from '../../testing/test-database.js';
 import { FakeClock } from '../../testing/fake-clock.js';
-import { temporaryFolder } from '../../testing/temporary-folder.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { PersonKeys } from '../person-keys.js';
@@ -18,17 +17,14 @@ const trail = new PaperTrail(new AuditTrail(keys, clock), keys, clock);
 const subject = { type: 'blood-intent', id: newId() };
 const act = { actorId: newId(), action: 'register-blood-intent', personId: newId(), subject, reason: '本人无手机' };
 const form = { number: '表'.repeat(40), signedOn: '2026-11-20' };
-let folder: ReturnType<typeof temporaryFolder>;
 let database: Database;
 
 beforeEach(async () => {
-  folder = temporaryFolder();
-  database = await openSqliteDatabase(join(folder.path, 'test.sqlite'), securitySchema, silentOutbox);
+  database = await openTestDatabase(securitySchema, silentOutbox);
 });
 
 afterEach(async () => {
   await database.close();
-  folder.remove();
 });
 
 it('keeps the form, sealed, beside the audit row of the act', async () => {

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { join } from 'node:path';
 import { newId } from '../../config/new-id.js';
 import { fact } from '../../contracts/event-contract.js';
 import { PersonChanged } from '../../contracts/identity/person-changed.v1.js';
-import { type Database, openSqliteDatabase } from '../../persistence/sqlite-database.js';
+import type { Database } from '../../persistence/database.js';
+import { openTestDatabase } from '../../testing/test-database.js';
 import { FakeClock } from '../../testing/fake-clock.js';
-import { temporaryFolder } from '../../testing/temporary-folder.js';
 import { PeopleSeal, type PersonDetails } from '../people-seal.js';
 import { PersonKeyRow } from '../person-key-row.entity.js';
 import { PersonKeys } from '../person-keys.js';
@@ -31,17 +30,14 @@ describe('what a service keeps of a person', () => {
   const seal = new PeopleSeal(Buffer.alloc(32, 2));
   const projection = new PersonFactsProjection(keys, seal);
   const queries = new PersonFactsQueries(keys);
-  let folder: ReturnType<typeof temporaryFolder>;
   let database: Database;
 
   beforeEach(async () => {
-    folder = temporaryFolder();
-    database = await openSqliteDatabase(join(folder.path, 'test.sqlite'), securitySchema, silentOutbox);
+    database = await openTestDatabase(securitySchema, silentOutbox);
   });
 
   afterEach(async () => {
     await database.close();
-    folder.remove();
   });
 
   const keep = (details: PersonDetails, aggregateVersion: number) =>

@@ -1,0 +1,63 @@
+export interface SqliteAddress {
+  readonly kind: 'sqlite';
+  readonly file: string;
+}
+
+export interface MysqlAddress {
+  readonly kind: 'mysql';
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+  /** Connections of the pool at most. */
+  readonly connectionLimit: number;
+}
+
+const usualConnections = 10;
+/** One for a transaction, and one for what is read meanwhile. */
+const fewestConnections = 2;
+const mostConnections = 1000;
+
+/** @throws Error that says what is wrong with a database url, without quoting it: it may hold a password */
+export function databaseAddress(url: string): SqliteAddress | MysqlAddress {
+  if (url.startsWith('sqlite:')) return sqliteAddress(url.slice('sqlite:'.length));
+  if (url.startsWith('mysql:')) return mysqlAddress(url);
+  throw new Error('A database url starts with `sqlite:` or `mysql://`');
+}
+
+function sqliteAddress(file: string): SqliteAddress {
+  if (file === '') throw new Error('A `sqlite:` url names a file: sqlite:<path>');
+  return { kind: 'sqlite', file };
+}
+
+function mysqlAddress(text: string): MysqlAddress {
+  if (!URL.canParse(text)) throw wrong('cannot be read as a url');
+  const url = new URL(text);
+  const database = decodeURIComponent(url.pathname.slice(1));
+  if (!url.hostname) throw wrong('names no host');
+  if (!url.username) throw wrong('names no user');
+  if (!/^[\w-]+$/.test(database)) throw wrong('names no database of letters, digits, - and _');
+  return {
+    kind: 'mysql',
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(url.port || 3306),
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    database,
+    connectionLimit: connectionLimit(url.searchParams),
+  };
+}
+
+function connectionLimit(parameters: URLSearchParams): number {
+  const unknown = [...parameters.keys()].filter((name) => name !== 'connectionLimit');
+  if (unknown.length > 0) throw wrong(`has the unknown parameter ${unknown.join(', ')}`);
+  const limit = Number(parameters.get('connectionLimit') ?? usualConnections);
+  if (!Number.isInteger(limit) || limit < fewestConnections || limit > mostConnections) {
+    throw wrong(`has a connectionLimit that is no number from ${fewestConnections} to ${mostConnections}`);
+  }
+  return limit;
+}
+
+const wrong = (what: string): Error =>
+  new Error(`The database url ${what}: mysql://user:password@host:port/database?connectionLimit=10`);

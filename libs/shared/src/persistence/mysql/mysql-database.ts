@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { DataSource, MigrationExecutor } from 'typeorm';
+import type { Database, DatabaseSchema } from '../database.js';
+import type { MysqlAddress } from '../database-address.js';
+import { columnTypeOnMysql } from '../dialect.js';
+import { ReadDatabase } from '../read-database.js';
+import type { OutboxWriter } from '../transaction.js';
+import { boundedMysql } from './bounded-pool.js';
+import { MysqlUnitOfWork } from './mysql-unit-of-work.js';
+import { Places } from './places.js';
+
+const queuePerPlace = 4;
+const patienceMilliseconds = 2_000;
+const connectMilliseconds = 5_000;
+const migrationLockSeconds = 120;
+
+/** Opens a MySQL database and brings it to the newest migration; several processes may do so at once. */
+export async function openMysqlDatabase(
+  address: MysqlAddress,
+  schema: DatabaseSchema,
+  outbox: OutboxWriter,
+): Promise<Database> {
+  const connections = placesOf(address.connectionLimit);
+  // A transaction may wait for a read beside it: if transactions could take every connection, all might wait for ever.
+  const transactions = placesOf(Math.max(1, address.connectionLimit - 2));
+  const dataSource = await mysqlDataSource(address, schema, connections);
+  try {
+    await migrateMysql(dataSource);
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+  return {
+    unitOfWork: new MysqlUnitOfWork(dataSource, outbox, transactions),
+    reads: new ReadDatabase(dataSource.manager),
+    load: () => ({ inUse: connections.inUse, waiting: connections.waiting + transactions.waiting }),
+    close: () => dataSource.destroy(),
+  };
+}
+
+/** An open data source without migrations, for tools that look at a database from outside. */
+export async function mysqlDataSource(
+  address: MysqlAddress,
+  schema: DatabaseSchema,
+  places = placesOf(address.connectionLimit),
+): Promise<DataSource> {
+  const dataSource = await new DataSource({
+    type: 'mysql',
+    driver: boundedMysql(places),
+    host: address.host,
+    port: address.port,
+    username: address.user,
+    password: address.password,
+    database: address.database,
+    entities: schema.entities,
+    migrations: schema.migrations,
+    poolSize: address.connectionLimit,
+    connectTimeout: connectMilliseconds,
+    timezone: 'Z',
+    charset: 'utf8mb4_bin',
+    supportBigNumbers: true,
+    bigNumberStrings: false,
+  }).initialize();
+  speakMysql(dataSource);
+  return dataSource;
+}
+
+/**
+ * Runs what is missing of the migrations, behind a lock of the server: of several processes that start together one works
+ * and the others wait. The lock goes away with its connection.
+ */
+export async function migrateMysql(dataSource: DataSource): Promise<void> {
+  const connection = dataSource.createQueryRunner();
+  const lock = lockName(String(dataSource.options.database));
+  try {
+    const [answer] = (await connection.query('SELECT GET_LOCK(?, ?) AS got', [lock, migrationLockSeconds])) as {
+      got: number | null;
+    }[];
+    if (answer?.got !== 1) throw new Error('Another process has been migrating this database for too long');
+    // Text compares as on SQLite, byte by byte: ids, hashes and cursors need that, and nothing needs another order.
+    await connection.query('ALTER DATABASE CHARACTER SET utf8mb4 COLLATE utf8mb4_bin');
+    const executor = new MigrationExecutor(dataSource, connection);
+    executor.transaction = 'each';
+    await executor.executePendingMigrations();
+    await connection.query('SELECT RELEASE_LOCK(?)', [lock]);
+  } finally {
+    await connection.release();
+  }
+}
+
+/** Locks belong to the whole server, and their names have 64 characters at most. */
+const lockName = (database: string): string =>
+  `sanxian-migration-${createHash('sha256').update(database).digest('hex').slice(0, 32)}`;
+
+const placesOf = (places: number): Places =>
+  new Places({ places, queue: places * queuePerPlace, patienceMilliseconds });
+
+/** Entities say what columns are on SQLite; on MySQL some types have another name, here and in `createTable` the same. */
+function speakMysql(dataSource: DataSource): void {
+  for (const column of dataSource.entityMetadatas.flatMap(({ columns }) => columns)) {
+    column.type = columnTypeOnMysql(column) as typeof column.type;
+    // TypeORM tells every bigint as text; a table that counts its rows beyond 2^53 is not to be expected.
+    if (column.type === 'bigint') column.transformer = { from: Number, to: (id: unknown) => id };
+  }
+}

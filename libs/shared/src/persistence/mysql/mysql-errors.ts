@@ -1,0 +1,27 @@
+import { QueryFailedError } from 'typeorm';
+import { driverErrorOf } from '../database-unavailable.js';
+import { StaleVersion } from '../transaction.js';
+
+const duplicateKey = 1062;
+const lockWaitTimeout = 1205;
+const deadlock = 1213;
+
+/** Somebody held a row for longer than this session waits. Only the statement has failed, the transaction goes on. */
+export const isLockWaitTimeout = (error: unknown): boolean => driverErrorOf(error).errno === lockWaitTimeout;
+
+/** The transaction is gone, rolled back by the server: what follows on the connection would be outside of it. */
+export const hasEndedTransaction = (error: unknown): boolean =>
+  driverErrorOf(error).errno === deadlock || isConnectionLoss(error);
+
+/**
+ * Whether the same work may well succeed when it is run again from its start: two stood in each other's way, or both
+ * found nothing and inserted the same first row, or the connection went away.
+ */
+export const isWorthAnotherRun = (error: unknown): boolean =>
+  error instanceof StaleVersion ||
+  [duplicateKey, lockWaitTimeout, deadlock].includes(Number(driverErrorOf(error).errno)) ||
+  isConnectionLoss(error);
+
+/** A statement failed because its connection did; a connection that cannot be made is another matter. */
+export const isConnectionLoss = (error: unknown): boolean =>
+  error instanceof QueryFailedError && driverErrorOf(error).fatal === true;
