@@ -12,12 +12,15 @@ export interface MysqlAddress {
   readonly database: string;
   /** Connections of the pool at most. */
   readonly connectionLimit: number;
+  /** How long a caller waits for one of them. */
+  readonly acquireMilliseconds: number;
 }
 
-const usualConnections = 10;
-/** One for a transaction, and one for what is read meanwhile. */
-const fewestConnections = 2;
-const mostConnections = 1000;
+// The fewest are one for a transaction, and one for what is read meanwhile.
+const limits = {
+  connectionLimit: { usual: 10, least: 2, most: 1_000 },
+  acquireMilliseconds: { usual: 2_000, least: 100, most: 60_000 },
+} as const;
 
 /** @throws Error that says what is wrong with a database url, without quoting it: it may hold a password */
 export function databaseAddress(url: string): SqliteAddress | MysqlAddress {
@@ -45,19 +48,25 @@ function mysqlAddress(text: string): MysqlAddress {
     user: decodeURIComponent(url.username),
     password: decodeURIComponent(url.password),
     database,
-    connectionLimit: connectionLimit(url.searchParams),
+    ...limitsOf(url.searchParams),
   };
 }
 
-function connectionLimit(parameters: URLSearchParams): number {
-  const unknown = [...parameters.keys()].filter((name) => name !== 'connectionLimit');
+function limitsOf(parameters: URLSearchParams): Pick<MysqlAddress, keyof typeof limits> {
+  const unknown = [...parameters.keys()].filter((name) => !(name in limits));
   if (unknown.length > 0) throw wrong(`has the unknown parameter ${unknown.join(', ')}`);
-  const limit = Number(parameters.get('connectionLimit') ?? usualConnections);
-  if (!Number.isInteger(limit) || limit < fewestConnections || limit > mostConnections) {
-    throw wrong(`has a connectionLimit that is no number from ${fewestConnections} to ${mostConnections}`);
-  }
-  return limit;
+  return {
+    connectionLimit: numberFrom(parameters, 'connectionLimit'),
+    acquireMilliseconds: numberFrom(parameters, 'acquireMilliseconds'),
+  };
+}
+
+function numberFrom(parameters: URLSearchParams, name: keyof typeof limits): number {
+  const { usual, least, most } = limits[name];
+  const value = Number(parameters.get(name) ?? usual);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw wrong(`needs a ${name} from ${least} to ${most}`);
 }
 
 const wrong = (what: string): Error =>
-  new Error(`The database url ${what}: mysql://user:password@host:port/database?connectionLimit=10`);
+  new Error(`The database url ${what}. It reads mysql://user:password@host:port/database?connectionLimit=10`);

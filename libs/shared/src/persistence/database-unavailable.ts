@@ -24,15 +24,21 @@ const shortOnMysql: ReadonlySet<number> = new Set([
 /** The database cannot take or give rows at the moment, and may again soon; all else that it says is a bug of ours. */
 export function isDatabaseShortage(error: unknown): boolean {
   if (error instanceof DatabaseUnavailable) return true;
-  const { code, errno, fatal } = driverErrorOf(error);
-  // Whatever costs MySQL's driver the connection: not to be reached, gone in the middle, or killed.
-  if (fatal === true) return true;
+  const { code, errno } = driverErrorOf(error);
+  if (isConnectionLoss(error)) return true;
   if (typeof errno === 'number' && shortOnMysql.has(errno)) return true;
   return typeof code === 'string' && shortOnSqlite.test(code);
+}
+
+/** A statement on MySQL failed because its connection did; a connection that cannot be made is `DatabaseUnavailable`. */
+export function isConnectionLoss(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { code, fatal } = driverErrorOf(error);
+  return fatal === true || code === 'EPIPE';
 }
 
 /** What the driver threw, without what TypeORM puts around it. */
 export function driverErrorOf(error: unknown): { code?: unknown; errno?: unknown; fatal?: unknown } {
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  return cause instanceof Error ? (cause as object) : {};
+  return typeof cause === 'object' && cause !== null ? cause : {};
 }

@@ -32,7 +32,8 @@ export interface Database {
 /**
  * Opens a database and brings it to the newest migration.
  * @param url `sqlite:<path of the file>`, made when missing, for one process at a time; or
- *   `mysql://user:password@host:port/database`, with `?connectionLimit=N` for another pool than one of 10
+ *   `mysql://user:password@host:port/database`, with `?connectionLimit=N` for another pool
+ *   than one of 10, and `acquireMilliseconds=N` to wait longer for one of it than 2 s
  * @throws Error when the url is neither, without quoting it: it may hold a password
  */
 export function openDatabase(url: string, schema: DatabaseSchema, outbox: OutboxWriter): Promise<Database> {

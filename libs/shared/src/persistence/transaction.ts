@@ -1,4 +1,6 @@
 import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import { findForChange } from './find-for-change.js';
+import { lockName } from './mysql/named-lock.js';
 
 /** A row that changes under a version: what emits events and what an ETag speaks of. */
 export interface Aggregate {
@@ -25,11 +27,11 @@ export class StaleVersion extends Error {
 export class Transaction {
   private readonly commitListeners: (() => void)[] = [];
   private over = false;
+  private locksNames = false;
 
   constructor(
     private readonly entityManager: EntityManager,
     private readonly outbox: OutboxWriter,
-    private readonly options: { readonly locksRows: boolean } = { locksRows: false },
   ) {}
 
   /** For reads inside the transaction and for rows that are not aggregates. */
@@ -41,8 +43,17 @@ export class Transaction {
 
   /** The row for change: on a database with row locks it stays locked until the end of the transaction. */
   find<T extends ObjectLiteral>(entity: EntityTarget<T>, where: FindOptionsWhere<T>): Promise<T | null> {
-    if (!this.options.locksRows) return this.manager.findOneBy(entity, where);
-    return this.manager.findOne(entity, { where, lock: { mode: 'pessimistic_write' } });
+    return findForChange(this.manager, entity, where);
+  }
+
+  /**
+   * Waits until every other transaction that asked for the same name has ended: for a rule about rows that are not there
+   * yet, and that no unique index can state. Nothing to wait for where writers stand in line anyway.
+   * @param name without personal data; locks are seen by whoever operates the server
+   */
+  async oneAtATime(name: string): Promise<void> {
+    this.locksNames = true;
+    await lockName(this.manager, name);
   }
 
   /** Inserts an aggregate at version 1. */
@@ -80,6 +91,11 @@ export class Transaction {
   /** For the unit of work alone: after the commit. */
   notifyCommitted(): void {
     for (const listener of this.commitListeners) listener();
+  }
+
+  /** For the unit of work alone: whether names are still locked after the end. */
+  get hasLockedNames(): boolean {
+    return this.locksNames;
   }
 
   /** For the unit of work alone: after commit and rollback. */

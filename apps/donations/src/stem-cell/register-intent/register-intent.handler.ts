@@ -43,15 +43,17 @@ export class RegisterStemCellIntent {
   }
 
   /** @throws Refusal by the rules of `may-register.policy.ts` */
-  private async consentOrRefusal({ manager }: Transaction, personId: string, consentTextVersion: string) {
+  private async consentOrRefusal(tx: Transaction, personId: string, consentTextVersion: string) {
     const purpose = 'stem-cell-registry';
-    const consent = await manager.findOneBy(ConsentState, { personId, purpose, state: 'granted' });
+    // For change: a withdrawal comes before it, or finds the intent.
+    const state = await tx.find(ConsentState, { personId, purpose });
+    const consent = state?.state === 'granted' ? state : null;
     const obstacle = firstObstacle({
       grantedText: consent?.textVersion ?? null,
       consentTextVersion,
-      birthDate: (await this.personFacts.of(manager, personId)).birthDate,
+      birthDate: (await this.personFacts.of(tx.manager, personId)).birthDate,
       today: todayInShanghai(this.clock),
-      hasOpenIntent: await manager.existsBy(StemCellIntent, { openKey: personId }),
+      hasOpenIntent: await tx.manager.existsBy(StemCellIntent, { openKey: personId }),
     });
     if (obstacle || !consent) throw new Refusal(stemCellProblems[obstacle ?? 'consent-missing']);
     return { textVersion: consentTextVersion, identityVersion: consent.identityVersion };

@@ -9,7 +9,7 @@ import { phoneIndexOf } from '../../accounts/phone-index.js';
 import { RegisterAccount } from '../../accounts/register-account.js';
 import { gatewayProblems } from '../../problems.js';
 import { assertPossibleBirthDate } from '../../profile/possible-birth-date.js';
-import type { ProfileDetails } from '../../profile/profile.entity.js';
+import { type ProfileDetails, residentIdIndex } from '../../profile/profile.entity.js';
 import { contradicts } from '../../resident-id/follow-resident-id.policy.js';
 import { assertResidentId } from '../../resident-id/resident-id-field.js';
 import { People } from '../people.js';
@@ -48,9 +48,11 @@ export class RegisterPerson {
   }
 
   /** A second account would hide what the first one has registered. */
-  private async assertUnknown({ manager }: Transaction, { residentId, phone }: KnownOfPerson): Promise<void> {
-    const withCard = residentId === null ? [] : await this.people.find(manager, { residentId });
-    const withPhone = phone === null ? [] : await this.people.find(manager, { phone });
+  private async assertUnknown(tx: Transaction, { residentId, phone }: KnownOfPerson): Promise<void> {
+    // Not unique in the database: people type a number of somebody else.
+    if (residentId !== null) await tx.oneAtATime(`register-person:${residentIdIndex(this.blindIndex, residentId)}`);
+    const withCard = residentId === null ? [] : await this.people.find(tx.manager, { residentId });
+    const withPhone = phone === null ? [] : await this.people.find(tx.manager, { phone });
     if (withCard.length + withPhone.length > 0) throw new Refusal(gatewayProblems['person-known']);
   }
 }

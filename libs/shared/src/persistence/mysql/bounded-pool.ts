@@ -1,4 +1,5 @@
 import mysql from 'mysql2';
+import { DatabaseUnavailable, driverErrorOf } from '../database-unavailable.js';
 import type { Places } from './places.js';
 
 /** The part of a pooled connection of mysql2 used here. */
@@ -38,7 +39,7 @@ export function boundedMysql(places: Places): { createPool(options: object): unk
             if (connection) receive(null, leavingOnRelease(connection, leave));
             else {
               leave();
-              receive(error);
+              receive(outOfReach(error));
             }
           });
         }, receive);
@@ -55,6 +56,11 @@ function settle(connection: PooledConnection): void {
     });
   }
 }
+
+const outOfReach = (error: unknown): Error => {
+  const { code } = driverErrorOf(error);
+  return new DatabaseUnavailable(`The database cannot be reached: ${String(code)}`, { cause: error });
+};
 
 /** Gives the place back with the connection, whether it returns to the pool or was destroyed. */
 function leavingOnRelease(connection: PooledConnection, leave: () => void): PooledConnection {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { DataSource, MigrationExecutor } from 'typeorm';
 import type { Database, DatabaseSchema } from '../database.js';
 import type { MysqlAddress } from '../database-address.js';
@@ -7,10 +6,10 @@ import { ReadDatabase } from '../read-database.js';
 import type { OutboxWriter } from '../transaction.js';
 import { boundedMysql } from './bounded-pool.js';
 import { MysqlUnitOfWork } from './mysql-unit-of-work.js';
+import { lockOf, releaseNames } from './named-lock.js';
 import { Places } from './places.js';
 
 const queuePerPlace = 4;
-const patienceMilliseconds = 2_000;
 const connectMilliseconds = 5_000;
 const migrationLockSeconds = 120;
 
@@ -20,9 +19,9 @@ export async function openMysqlDatabase(
   schema: DatabaseSchema,
   outbox: OutboxWriter,
 ): Promise<Database> {
-  const connections = placesOf(address.connectionLimit);
+  const connections = placesOf(address, address.connectionLimit);
   // A transaction may wait for a read beside it: if transactions could take every connection, all might wait for ever.
-  const transactions = placesOf(Math.max(1, address.connectionLimit - 2));
+  const transactions = placesOf(address, Math.max(1, address.connectionLimit - 2));
   const dataSource = await mysqlDataSource(address, schema, connections);
   try {
     await migrateMysql(dataSource);
@@ -42,7 +41,7 @@ export async function openMysqlDatabase(
 export async function mysqlDataSource(
   address: MysqlAddress,
   schema: DatabaseSchema,
-  places = placesOf(address.connectionLimit),
+  places = placesOf(address, address.connectionLimit),
 ): Promise<DataSource> {
   const dataSource = await new DataSource({
     type: 'mysql',
@@ -71,7 +70,7 @@ export async function mysqlDataSource(
  */
 export async function migrateMysql(dataSource: DataSource): Promise<void> {
   const connection = dataSource.createQueryRunner();
-  const lock = lockName(String(dataSource.options.database));
+  const lock = lockOf(String(dataSource.options.database), 'migration');
   try {
     const [answer] = (await connection.query('SELECT GET_LOCK(?, ?) AS got', [lock, migrationLockSeconds])) as {
       got: number | null;
@@ -82,18 +81,15 @@ export async function migrateMysql(dataSource: DataSource): Promise<void> {
     const executor = new MigrationExecutor(dataSource, connection);
     executor.transaction = 'each';
     await executor.executePendingMigrations();
-    await connection.query('SELECT RELEASE_LOCK(?)', [lock]);
   } finally {
+    // It belongs to the session, which goes back to the pool.
+    await connection.query(releaseNames);
     await connection.release();
   }
 }
 
-/** Locks belong to the whole server, and their names have 64 characters at most. */
-const lockName = (database: string): string =>
-  `sanxian-migration-${createHash('sha256').update(database).digest('hex').slice(0, 32)}`;
-
-const placesOf = (places: number): Places =>
-  new Places({ places, queue: places * queuePerPlace, patienceMilliseconds });
+const placesOf = ({ acquireMilliseconds }: MysqlAddress, places: number): Places =>
+  new Places({ places, queue: places * queuePerPlace, patienceMilliseconds: acquireMilliseconds });
 
 /** Entities say what columns are on SQLite; on MySQL some types have another name, here and in `createTable` the same. */
 function speakMysql(dataSource: DataSource): void {

@@ -1,5 +1,4 @@
-import { QueryFailedError } from 'typeorm';
-import { driverErrorOf } from '../database-unavailable.js';
+import { driverErrorOf, isConnectionLoss } from '../database-unavailable.js';
 import { StaleVersion } from '../transaction.js';
 
 const duplicateKey = 1062;
@@ -21,7 +20,3 @@ export const isWorthAnotherRun = (error: unknown): boolean =>
   error instanceof StaleVersion ||
   [duplicateKey, lockWaitTimeout, deadlock].includes(Number(driverErrorOf(error).errno)) ||
   isConnectionLoss(error);
-
-/** A statement failed because its connection did; a connection that cannot be made is another matter. */
-export const isConnectionLoss = (error: unknown): boolean =>
-  error instanceof QueryFailedError && driverErrorOf(error).fatal === true;

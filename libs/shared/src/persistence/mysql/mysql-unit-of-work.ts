@@ -3,7 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { type OutboxWriter, Transaction } from '../transaction.js';
 import { UnitOfWork } from '../unit-of-work.js';
-import { hasEndedTransaction, isConnectionLoss, isWorthAnotherRun } from './mysql-errors.js';
+import { isConnectionLoss } from '../database-unavailable.js';
+import { hasEndedTransaction, isWorthAnotherRun } from './mysql-errors.js';
+import { releaseNames, unlockNames } from './named-lock.js';
 import type { Places } from './places.js';
 import type { PooledConnection } from './bounded-pool.js';
 
@@ -62,7 +64,7 @@ export class MysqlUnitOfWork extends UnitOfWork {
   private async runOnce<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const connection = this.dataSource.createQueryRunner();
     await connection.connect();
-    const transaction = new Transaction(connection.manager, this.outbox, { locksRows: true });
+    const transaction = new Transaction(connection.manager, this.outbox);
     try {
       const assertStillOpen = refuseWhatFollowsTheEnd(connection);
       await connection.startTransaction();
@@ -78,6 +80,7 @@ export class MysqlUnitOfWork extends UnitOfWork {
       await rollBack(connection);
       throw error;
     } finally {
+      if (transaction.hasLockedNames) await orGiveUp(connection, () => unlockNames(connection));
       await connection.release();
     }
   }
@@ -94,7 +97,7 @@ function refuseWhatFollowsTheEnd(connection: QueryRunner): () => void {
     if (ended) throw ended;
   };
   connection.query = (async (...call: unknown[]) => {
-    if (call[0] !== 'ROLLBACK') assertStillOpen();
+    if (!tidiesUp(call[0])) assertStillOpen();
     try {
       return await query(...call);
     } catch (error) {
@@ -105,6 +108,8 @@ function refuseWhatFollowsTheEnd(connection: QueryRunner): () => void {
   return assertStillOpen;
 }
 
+const tidiesUp = (statement: unknown): boolean => statement === 'ROLLBACK' || statement === releaseNames;
+
 async function commit(connection: QueryRunner): Promise<void> {
   try {
     await connection.commitTransaction();
@@ -114,10 +119,14 @@ async function commit(connection: QueryRunner): Promise<void> {
 }
 
 async function rollBack(connection: QueryRunner): Promise<void> {
+  if (connection.isTransactionActive) await orGiveUp(connection, () => connection.rollbackTransaction());
+}
+
+/** A connection in an unknown state must not be given to anybody else. */
+async function orGiveUp(connection: QueryRunner, tidyUp: () => Promise<void>): Promise<void> {
   try {
-    if (connection.isTransactionActive) await connection.rollbackTransaction();
+    await tidyUp();
   } catch {
-    // In an unknown state it must not be given to anybody else.
     const broken = (await connection.connect().catch(() => undefined)) as PooledConnection | undefined;
     broken?.destroy();
   }

@@ -35,7 +35,8 @@ export class Places {
   }
 
   private turn(): Promise<void> {
-    if (this.queue.length >= this.limits.queue) throw new DatabaseUnavailable('too many wait for a connection already');
+    if (this.queue.length >= this.limits.queue)
+      throw new DatabaseUnavailable('Too many wait for a database connection already');
     return new Promise((resolve, reject) => {
       const waiting: Waiting = {
         admit: () => {
@@ -45,7 +46,7 @@ export class Places {
       };
       const timer = setTimeout(() => {
         this.queue.splice(this.queue.indexOf(waiting), 1);
-        reject(new DatabaseUnavailable('no connection became free in time'));
+        reject(new DatabaseUnavailable('No database connection became free in time'));
       }, this.limits.patienceMilliseconds);
       this.queue.push(waiting);
     });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ConsentGranted } from '../../contracts/identity/consent-granted.v1.js';
 import type { ConsentWithdrawn } from '../../contracts/identity/consent-withdrawn.v1.js';
+import { findForChange } from '../../persistence/find-for-change.js';
 import { ConsentState } from './consent-state.entity.js';
 import { KnownPerson } from './known-person.entity.js';
 
@@ -34,7 +35,7 @@ export class ConsentProjection {
 
   /** Remembers how far the person's identity events have been followed. Enough for an event that carries no consent. */
   async see(personId: string, { tx: { manager }, aggregateVersion }: IdentityEventContext): Promise<void> {
-    const known = await manager.findOneBy(KnownPerson, { personId });
+    const known = await findForChange(manager, KnownPerson, { personId });
     if (!known) await manager.insert(KnownPerson, { personId, identityVersion: aggregateVersion });
     else if (known.identityVersion < aggregateVersion) {
       await manager.update(KnownPerson, { personId }, { identityVersion: aggregateVersion });
@@ -49,7 +50,7 @@ export class ConsentProjection {
     const { personId, purpose } = change;
     const state = { ...change, identityVersion: context.aggregateVersion };
     await this.see(personId, context);
-    const known = await manager.findOneBy(ConsentState, { personId, purpose });
+    const known = await findForChange(manager, ConsentState, { personId, purpose });
     if (known && known.identityVersion >= state.identityVersion) return null;
     if (known) await manager.update(ConsentState, { personId, purpose }, state);
     else await manager.insert(ConsentState, state);

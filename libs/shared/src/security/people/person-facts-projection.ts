@@ -19,7 +19,7 @@ export class PersonFactsProjection {
     { personId, sealed }: PersonChanged,
     { tx, aggregateVersion }: { readonly tx: Transaction; readonly aggregateVersion: number },
   ): Promise<void> {
-    const known = await tx.manager.findOneBy(PersonFactsRow, { personId });
+    const known = await tx.find(PersonFactsRow, { personId });
     if (known && known.profileVersion >= aggregateVersion) return;
     const { birthDate, sex } = this.peopleSeal.open(personId, sealed);
     const key = await this.personKeys.obtain(tx, personId);
