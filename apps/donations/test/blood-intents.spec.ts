@@ -113,7 +113,7 @@ describe('registering a blood intent', () => {
     const { register } = await consentingCitizen();
     await register({ ...wholeBlood, bloodType: { abo: 'O', rhD: 'negative' } });
     const stored = await everythingStored(service);
-    expect(stored).toContain('"preferred');
+    expect(stored).toContain('whole-blood');
     for (const planted of ['"abo"', '"rhD"', 'negative', 'positive']) expect(stored).not.toContain(planted);
   });
 

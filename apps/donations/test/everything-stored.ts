@@ -1,10 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { TestService } from '@sanxian/shared/testing';
 
-/** The bytes of every file the service wrote, write-ahead logs included. */
-export async function everythingStored({ folder }: TestService): Promise<string> {
-  const files = await readdir(folder);
-  const contents = await Promise.all(files.map((file) => readFile(join(folder, file), 'latin1')));
-  return contents.join('\n');
+/** All that the service wrote, a character for each byte. */
+export async function everythingStored(service: TestService): Promise<string> {
+  return (await service.stored()).toString('latin1');
 }

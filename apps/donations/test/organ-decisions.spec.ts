@@ -23,8 +23,9 @@ beforeAll(async () => {
   await service.runtime.unitOfWork.run(async ({ manager }) => {
     // Every test below runs under it: whatever would change or remove a decision fails.
     for (const act of ['UPDATE', 'DELETE']) {
+      // There is no such table: the one way to fail that is written the same for every database.
       await manager.query(
-        `CREATE TRIGGER no_${act} BEFORE ${act} ON organ_decisions BEGIN SELECT RAISE(ABORT, 'append only'); END`,
+        `CREATE TRIGGER no_${act} BEFORE ${act} ON organ_decisions FOR EACH ROW BEGIN DELETE FROM append_only; END`,
       );
     }
   });
@@ -236,11 +237,11 @@ describe('the history', () => {
     const [row] = await rowsOf(citizen);
     const write = service.runtime.unitOfWork;
     const twin = write.run(({ manager }) => manager.insert(OrganDecision, { ...row, id: newId() }));
-    await expect(twin).rejects.toThrow('UNIQUE constraint failed');
+    await expect(twin).rejects.toThrow(/unique|duplicate/i);
     const change = write.run(({ manager }) => manager.update(OrganDecision, { id: row?.id }, { recordedBy: 'staff' }));
-    await expect(change).rejects.toThrow('append only');
+    await expect(change).rejects.toThrow('append_only');
     await expect(write.run(({ manager }) => manager.delete(OrganDecision, { id: row?.id }))).rejects.toThrow(
-      'append only',
+      'append_only',
     );
   });
 

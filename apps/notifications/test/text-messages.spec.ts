@@ -4,8 +4,6 @@ import { newId } from '@sanxian/shared/config';
 import { MessageFailed, MessageSent } from '@sanxian/shared/contracts';
 import { OutboxRow } from '@sanxian/shared/messaging';
 import { eventually, startTestService, type TestService } from '@sanxian/shared/testing';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { notificationsService } from '../src/notifications.module.js';
 import { Story } from './story.js';
 
@@ -239,9 +237,7 @@ test('phone and name are in no file and no event in plain', async () => {
   await eventually(() => expect(provider.taken).toHaveLength(2));
   await eventually(async () => expect(await service.emitted(MessageSent)).toHaveLength(2));
 
-  // The write-ahead logs are files of the folder too.
-  const files = await readdir(service.folder);
-  const bytes = Buffer.concat(await Promise.all(files.map((file) => readFile(join(service.folder, file)))));
+  const bytes = await service.stored();
   expect(bytes.includes(story.personId)).toBe(true);
   expect(bytes.includes(phone)).toBe(false);
   expect(bytes.includes('蓝小芳')).toBe(false);

@@ -1,11 +1,9 @@
 import { createTable } from './create-table.js';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { join } from 'node:path';
 import { type DataSource, type MigrationInterface, type QueryRunner, Table, TableCheck, TableIndex } from 'typeorm';
-import { temporaryFolder } from '../testing/temporary-folder.js';
+import { bareTestDataSource } from '../testing/test-database.js';
 import { changeCheck } from './changed-check.js';
 import { idColumn, textColumn } from './migration-columns.js';
-import { sqliteDataSource } from './sqlite-database.js';
 
 const table = (channels: string) =>
   new Table({
@@ -39,23 +37,25 @@ class Letters1764500000002 implements MigrationInterface {
 }
 
 describe('changeCheck', () => {
-  let folder: ReturnType<typeof temporaryFolder>;
+  let bare: Awaited<ReturnType<typeof bareTestDataSource>>;
   let dataSource: DataSource;
   const write = (id: string, channel: string) =>
     dataSource.query('INSERT INTO letters (id, channel, state) VALUES (?, ?, ?)', [id, channel, 'new']);
-  const shape = () => dataSource.query<{ sql: string }[]>('SELECT sql FROM sqlite_master WHERE sql IS NOT NULL');
+  const shape = () =>
+    dataSource.query<object[]>(
+      dataSource.options.type === 'mysql'
+        ? 'SHOW CREATE TABLE letters'
+        : 'SELECT sql FROM sqlite_master WHERE sql IS NOT NULL',
+    );
 
   beforeEach(async () => {
-    folder = temporaryFolder();
     const schema = { entities: [], migrations: [Letters1764500000001, Letters1764500000002] };
-    dataSource = await sqliteDataSource(join(folder.path, 'test.sqlite'), schema, false).initialize();
+    bare = await bareTestDataSource(schema);
+    dataSource = bare.dataSource;
     await dataSource.runMigrations({ transaction: 'each' });
   });
 
-  afterEach(async () => {
-    await dataSource.destroy();
-    folder.remove();
-  });
+  afterEach(() => bare.close());
 
   it('allows what was refused, and still refuses the rest', async () => {
     await write('1', 'paper');
@@ -84,6 +84,7 @@ describe('changeCheck', () => {
 
   it('says so when there is no such check', async () => {
     const queryRunner = dataSource.createQueryRunner();
-    await expect(changeCheck(queryRunner, 'letters', change)).rejects.toThrow('letters has no check');
+    const unknown = { ...change, name: 'letters_colour' };
+    await expect(changeCheck(queryRunner, 'letters', unknown)).rejects.toThrow('letters has no check');
   });
 });

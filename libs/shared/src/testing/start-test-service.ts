@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLocalJWKSet } from 'jose';
@@ -22,7 +23,7 @@ import { TokenAuthenticator } from '../security/token-authenticator.js';
 import { eventually } from './eventually.js';
 import { FakeClock } from './fake-clock.js';
 import { temporaryFolder } from './temporary-folder.js';
-import { testDatabase } from './test-database.js';
+import { rowsOf, testDatabase } from './test-database.js';
 import { requestOver, type TestRequest, type TestResponse } from './test-http.js';
 
 export interface TestService {
@@ -30,6 +31,8 @@ export interface TestService {
   /** The folder of the log, and of the SQLite file unless the tests run on MySQL. */
   readonly folder: string;
   readonly runtime: ServiceRuntime;
+  /** The bytes of all that it wrote: every file, write-ahead logs included, and on MySQL every row. */
+  stored(): Promise<Buffer>;
   readonly clock: FakeClock;
   readonly mailbox: DemoMailbox;
   readonly peopleSeal: PeopleSeal;
@@ -64,6 +67,8 @@ export async function startTestService(
     textMessages?: TextMessages;
     /** What another run left behind, to start on again; it stays when the service is closed. */
     folder?: string;
+    /** Of the pool, on MySQL: what a database url takes behind its question mark. */
+    databaseLimits?: string;
     /** What a composition root would add. */
     routes?: { policies: RoutePolicies; add(http: NestFastifyApplication, authenticator: Authenticator): void };
   } = {},
@@ -76,7 +81,7 @@ export async function startTestService(
   const kept = options.folder !== undefined;
   const database = await testDatabase(definition.name, wholeSchema(definition), folder.path, kept);
   const runtime = await openServiceRuntime(definition, {
-    databaseUrl: database.url,
+    databaseUrl: options.databaseLimits ? withLimits(database.url, options.databaseLimits) : database.url,
     masterKey: Buffer.alloc(32, 1),
     clock,
   });
@@ -111,6 +116,11 @@ export async function startTestService(
     baseUrl,
     folder: folder.path,
     runtime,
+    stored: async () => {
+      const files = await readdir(folder.path);
+      const contents = await Promise.all(files.map((file) => readFile(join(folder.path, file))));
+      return Buffer.concat([...contents, await rowsOf(database.url)]);
+    },
     clock,
     mailbox,
     peopleSeal,
@@ -166,3 +176,6 @@ export async function startTestService(
     },
   };
 }
+
+const withLimits = (url: string, limits: string): string =>
+  url.startsWith('mysql:') ? Object.assign(new URL(url), { search: limits }).href : url;

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mysql from 'mysql2/promise';
+import type { DataSource } from 'typeorm';
 import { newId } from '../config/new-id.js';
+import { databaseAddress, type MysqlAddress } from '../persistence/database-address.js';
+import { mysqlDataSource } from '../persistence/mysql/mysql-database.js';
+import { sqliteDataSource } from '../persistence/sqlite-database.js';
 import { openDatabase, type Database, type DatabaseSchema } from '../persistence/database.js';
 import type { OutboxWriter } from '../persistence/transaction.js';
 import { temporaryFolder } from './temporary-folder.js';
@@ -27,7 +31,7 @@ export async function testDatabase(
 ): Promise<TestDatabase> {
   const server = process.env['TEST_MYSQL_URL'];
   if (!server) return { url: `sqlite:${join(folder, `${name}.sqlite`)}`, release: () => Promise.resolve() };
-  if (kept) return { url: urlOf(server, await keptDatabase(server, folder)), release: () => Promise.resolve() };
+  if (kept) return { url: await keptDatabase(folder), release: () => Promise.resolve() };
   return emptyDatabase(server, schema);
 }
 
@@ -56,20 +60,53 @@ export async function openTestDatabase(
   };
 }
 
+/** Lets 200 requests at once stand in line for one row, as tests of races do, on a busy machine. */
+const limits = 'connectionLimit=50&acquireMilliseconds=20000';
+
+/** A data source on a database without a table, SQLite or MySQL as the tests run; for tests of migrations. */
+export async function bareTestDataSource(
+  schema: DatabaseSchema,
+): Promise<{ dataSource: DataSource; close(): Promise<void> }> {
+  const folder = temporaryFolder();
+  const place = process.env['TEST_MYSQL_URL'] ? await bareMysqlDatabase() : undefined;
+  const dataSource = place
+    ? await mysqlDataSource(databaseAddress(place.url) as MysqlAddress, schema)
+    : await sqliteDataSource(join(folder.path, 'test.sqlite'), schema, false).initialize();
+  return {
+    dataSource,
+    close: async () => {
+      await dataSource.destroy();
+      await place?.release();
+      folder.remove();
+    },
+  };
+}
+
+/** A MySQL database without a table, for tests of what only MySQL has: they are called `*.mysql.spec.ts`. */
+export async function bareMysqlDatabase(): Promise<TestDatabase> {
+  const server = process.env['TEST_MYSQL_URL'] ?? '';
+  const database = `${prefix()}${newId().replaceAll('-', '')}`;
+  const administer = async (statement: string) => {
+    const connection = await mysql.createConnection({ uri: server });
+    await connection.query(statement);
+    await connection.end();
+  };
+  await administer(`CREATE DATABASE ${database} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+  return { url: urlOf(server, database), release: () => administer(`DROP DATABASE ${database}`) };
+}
+
 /** What all databases of one run of the tests are called, so that its end can drop them: see tools/jest. */
 const prefix = (): string => process.env['TEST_MYSQL_PREFIX'] ?? `sanxian_test_${process.pid}_`;
 
-const urlOf = (server: string, database: string): string => Object.assign(new URL(server), { pathname: database }).href;
+const urlOf = (server: string, database: string): string =>
+  Object.assign(new URL(server), { pathname: database, search: limits }).href;
 
-async function keptDatabase(server: string, folder: string): Promise<string> {
-  const note = join(folder, 'mysql-database');
+async function keptDatabase(folder: string): Promise<string> {
+  const note = join(folder, 'mysql-url');
   if (existsSync(note)) return readFileSync(note, 'utf8');
-  const database = `${prefix()}${newId().replaceAll('-', '')}`;
-  const connection = await mysql.createConnection({ uri: server });
-  await connection.query(`CREATE DATABASE ${database}`);
-  await connection.end();
-  writeFileSync(note, database);
-  return database;
+  const { url } = await bareMysqlDatabase();
+  writeFileSync(note, url);
+  return url;
 }
 
 /** The first database of this schema that nobody uses, for as long as our connection holds its lock. */
@@ -89,10 +126,33 @@ async function emptyDatabase(server: string, schema: DatabaseSchema): Promise<Te
 const shortHash = ({ migrations }: DatabaseSchema): string =>
   createHash('sha256').update(migrations.map(String).join('\n')).digest('hex').slice(0, 12);
 
+/** Also of triggers, with which tests see to it that some rows never change. */
 async function empty(connection: mysql.Connection): Promise<void> {
+  const [triggers] = await connection.query<mysql.RowDataPacket[]>(
+    'SELECT trigger_name AS name FROM information_schema.triggers WHERE trigger_schema = DATABASE()',
+  );
+  for (const { name } of triggers) await connection.query(`DROP TRIGGER \`${name}\``);
   const [tables] = await connection.query<mysql.RowDataPacket[]>(
     `SELECT table_name AS name FROM information_schema.tables
      WHERE table_schema = DATABASE() AND table_name <> 'migrations'`,
   );
   if (tables.length > 0) await connection.query(tables.map(({ name }) => `DELETE FROM \`${name}\``).join('; '));
+}
+
+/** All that lies in a database of the tests, as text in bytes; nothing for SQLite, whose files lie in the folder. */
+export async function rowsOf(url: string): Promise<Buffer> {
+  if (url.startsWith('sqlite:')) return Buffer.alloc(0);
+  const connection = await mysql.createConnection({ uri: url.replace(/\?.*/, '') });
+  const [tables] = await connection.query<mysql.RowDataPacket[]>(
+    'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()',
+  );
+  const contents: Buffer[] = [];
+  for (const { name } of tables) {
+    const [rows] = await connection.query<mysql.RowDataPacket[]>(`SELECT * FROM \`${name}\``);
+    const values = rows.flatMap((row) => Object.values(row) as unknown[]);
+    const texts = values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+    contents.push(Buffer.from([name, ...texts].join('\n')));
+  }
+  await connection.end();
+  return Buffer.concat(contents);
 }
