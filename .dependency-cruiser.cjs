@@ -11,8 +11,19 @@ const sharedLayers = {
   security: ['config', 'contracts', 'persistence'],
   messaging: ['config', 'contracts', 'channels', 'persistence', 'security'],
   http: ['config', 'contracts', 'channels', 'persistence', 'security', 'messaging'],
-  process: ['config', 'contracts', 'channels', 'persistence', 'security', 'messaging', 'http'],
-  split: ['config', 'contracts', 'channels', 'persistence', 'security', 'messaging', 'http', 'process'],
+  observability: ['config', 'persistence', 'messaging', 'http'],
+  process: ['config', 'contracts', 'channels', 'persistence', 'security', 'messaging', 'http', 'observability'],
+  split: [
+    'config',
+    'contracts',
+    'channels',
+    'persistence',
+    'security',
+    'messaging',
+    'http',
+    'observability',
+    'process',
+  ],
   testing: ['config', 'contracts', 'channels', 'persistence', 'security', 'messaging', 'http'],
 };
 

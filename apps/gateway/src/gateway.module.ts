@@ -119,6 +119,7 @@ function signerOf({ accessTokens }: ServicePorts): AccessTokenSigner {
 
 export const gatewayService: ServiceDefinition = {
   name: 'gateway',
+  readyWithoutEvents: true,
   basePath: '/api/v1',
   entities: [
     ...[Account, Branch, Profile, ConsentEntry, ConsentApplication, StaffCredentials, SetUpToken],

@@ -7,6 +7,7 @@ export { Subscribe, type ConsumerName, type SubscriptionExtras } from './dispatc
 export { EventBus, type Subscription, type SubscriptionRequest } from './event-bus.js';
 export { InboxRow } from './inbox/inbox-row.entity.js';
 export { LocalLog } from './local-log/local-log.js';
+export type { MessagingObserver } from './messaging-observer.js';
 export { createMessagingTables, dropMessagingTables } from './messaging-tables.js';
 export { Outbox } from './outbox/outbox.js';
 export { OutboxRow } from './outbox/outbox-row.entity.js';

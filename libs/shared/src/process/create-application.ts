@@ -5,6 +5,9 @@ import type { Clock } from '../config/clock.js';
 import type { Authenticator } from '../http/access/access-control.js';
 import { createHttpApplication } from '../http/application/create-http-application.js';
 import type { ServerLimits } from '../http/application/server-options.js';
+import { consumerCheck } from '../http/health/consumer-check.js';
+import { databaseCheck } from '../http/health/database-check.js';
+import { Draining } from '../http/health/draining.js';
 import { HealthModule, healthPolicies } from '../http/health/health.module.js';
 import { ReadinessChecks, type ReadinessCheck } from '../http/health/readiness-checks.js';
 import { openApiRoutes, serveOpenApi } from '../http/open-api/serve-open-api.js';
@@ -14,6 +17,9 @@ import { EventServer } from '../messaging/dispatcher/event-server.js';
 import type { EventBus } from '../messaging/event-bus.js';
 import { Relay } from '../messaging/relay/relay.js';
 import type { ServiceRuntime } from '../messaging/service-runtime.js';
+import { ProcessMetrics } from '../observability/metrics/process-metrics.js';
+import { addMetricsRoute, metricsRoute } from '../observability/metrics/serve-metrics.js';
+import type { Observation } from '../observability/observation.js';
 import { publicRoutes, type RoutePolicies } from '../security/route-policies.js';
 import { housekeeping } from './housekeeping.js';
 
@@ -38,13 +44,17 @@ export interface ApplicationParts extends ServerLimits {
   readonly modules?: readonly DynamicModule[];
   readonly addRoutes?: (http: NestFastifyApplication) => void;
   readonly policies?: RoutePolicies;
+  /** Metrics on the public port and nothing else unless told. */
+  readonly observation?: Observation;
+  /** How long readiness says `draining` before the port closes; not at all unless told. */
+  readonly drainMilliseconds?: number;
   /** Once an hour, beside what every service forgets. */
   readonly alsoForget?: () => void;
 }
 
 export interface Application {
   readonly http: NestFastifyApplication;
-  /** Requests first, then consumers, relays and housekeeping. */
+  /** Readiness first, then requests, then consumers, relays and housekeeping. */
   close(): Promise<void>;
 }
 
@@ -52,15 +62,35 @@ export interface Application {
 export async function createApplication(parts: ApplicationParts): Promise<Application> {
   const { services, bus } = parts;
   const runtimes = services.map(({ runtime }) => runtime);
+  const {
+    metrics,
+    tracer,
+    requestObservers = [],
+    metricsElsewhere,
+  } = parts.observation ?? {
+    metrics: new ProcessMetrics(),
+  };
+  const watch = { observer: metrics.messaging, tracer };
+  const eventServer = new EventServer({ bus, runtimes, onError: report, ...watch });
+  metrics.watch({ runtimes, eventServer });
+  const draining = new Draining();
+  const readiness = new ReadinessChecks([draining, ...services.flatMap((service) => checksOf(service, eventServer))]);
   const http = await createHttpApplication({
     ...parts,
-    module: ProcessModule.of(parts),
+    tracer,
+    requestObservers: [metrics.requests, ...requestObservers],
+    module: ProcessModule.of(parts, readiness),
     services: services.map(({ definition, runtime }) => ({ ...definition, runtime })),
-    policies: { ...healthPolicies, ...publicRoutes(openApiRoutes), ...parts.policies },
+    policies: {
+      ...healthPolicies,
+      ...publicRoutes([...openApiRoutes, ...(metricsElsewhere ? [] : [metricsRoute])]),
+      ...parts.policies,
+    },
   });
+  if (!metricsElsewhere) addMetricsRoute(http.getHttpAdapter().getInstance(), metrics);
   serveOpenApi(http, parts.openApi);
   parts.addRoutes?.(http);
-  http.connectMicroservice({ strategy: new EventServer({ bus, runtimes, onError: report }) });
+  http.connectMicroservice({ strategy: eventServer });
   try {
     await http.startAllMicroservices();
     await http.init();
@@ -70,13 +100,20 @@ export async function createApplication(parts: ApplicationParts): Promise<Applic
   }
   const relays = runtimes.map(
     (runtime) =>
-      new Relay({ runtime, bus, owner: parts.owner, onError: (error) => report(error, `${runtime.name}/relay`) }),
+      new Relay({
+        ...watch,
+        runtime,
+        bus,
+        owner: parts.owner,
+        onError: (error) => report(error, `${runtime.name}/relay`),
+      }),
   );
   const cleaning = housekeeping(runtimes, parts.alsoForget, (error) => report(error, 'housekeeping'));
   for (const task of [...relays, cleaning]) task.start();
   return {
     http,
     close: async () => {
+      await draining.begin(parts.drainMilliseconds ?? 0);
       await http.close();
       for (const task of [...relays, cleaning]) await task.stop();
     },
@@ -85,11 +122,11 @@ export async function createApplication(parts: ApplicationParts): Promise<Applic
 
 @Module({})
 class ProcessModule {
-  static of({ services, ports, modules = [] }: ApplicationParts): DynamicModule {
+  static of({ services, ports, modules = [] }: ApplicationParts, readiness: ReadinessChecks): DynamicModule {
     return {
       module: ProcessModule,
       imports: [
-        HealthModule.with(new ReadinessChecks(services.map(databaseAnswers))),
+        HealthModule.with(readiness),
         ...services.map(({ definition, runtime }) => definition.register(runtime, ports)),
         ...modules,
       ],
@@ -97,14 +134,9 @@ class ProcessModule {
   }
 }
 
-function databaseAnswers({ runtime }: RunningService): ReadinessCheck {
-  return {
-    name: `${runtime.name}-database`,
-    reason: async () => {
-      await runtime.reads.manager.query('SELECT 1');
-      return undefined;
-    },
-  };
+function checksOf({ definition, runtime }: RunningService, eventServer: EventServer): ReadinessCheck[] {
+  const database = databaseCheck(runtime);
+  return definition.readyWithoutEvents ? [database] : [database, consumerCheck(eventServer, runtime)];
 }
 
 /** Errors of handlers and workers: name and stack, never what they worked on. */

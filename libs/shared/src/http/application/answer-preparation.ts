@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '../../security/principal.js';
-import { traceparentOf } from './request-trace.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -12,8 +11,8 @@ declare module 'fastify' {
 }
 
 /** What every answer carries, whoever gives it. Done before anything can refuse the request. */
-export function prepareAnswer(request: FastifyRequest, reply: FastifyReply): void {
-  request.traceparent = traceparentOf(request.headers);
+export function prepareAnswer(request: FastifyRequest, reply: FastifyReply, traceparent: string): void {
+  request.traceparent = traceparent;
   void reply.headers({
     'X-Request-Id': request.id,
     traceparent: request.traceparent,

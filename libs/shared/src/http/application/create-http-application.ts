@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { fastify } from 'fastify';
 import type { Clock } from '../../config/clock.js';
+import type { Tracer } from '../../config/tracer.js';
 import type { RoutePolicies } from '../../security/route-policies.js';
 import { AccessControl, type Authenticator } from '../access/access-control.js';
 import { RouteTable } from '../access/route-table.js';
@@ -15,6 +16,7 @@ import type { HttpService } from './http-service.js';
 import { acceptJsonOnly } from './json-body.js';
 import { refuseWhenClosing } from './refuse-when-closing.js';
 import { openRequests } from './open-requests.js';
+import type { RequestObserver } from './request-observer.js';
 import { type ServerLimits, serverOptions } from './server-options.js';
 
 export interface HttpApplicationOptions extends ServerLimits {
@@ -26,6 +28,9 @@ export interface HttpApplicationOptions extends ServerLimits {
   readonly clock: Clock;
   /** How long a repeated POST waits for the first one before 409; 10 s unless told. */
   readonly idempotencyWaitMilliseconds?: number;
+  /** Spans of requests; only their ids unless told. */
+  readonly tracer?: Tracer;
+  readonly requestObservers?: readonly RequestObserver[];
   readonly logger?: LoggerService | LogLevel[] | false;
 }
 
@@ -40,7 +45,7 @@ export async function createHttpApplication(options: HttpApplicationOptions): Pr
     options.authenticator,
   );
   new RouteTable().watch(server, access.decided);
-  openRequests(server);
+  openRequests(server, options);
   refuseWhenClosing(server);
   access.guard(server);
   acceptJsonOnly(server);

@@ -1,9 +1,10 @@
 import type { Server } from 'node:http';
 import type { FastifyHttpOptions } from 'fastify';
+import { nextTraceparent } from '../../config/trace-context.js';
 import { answerClientError } from '../problems/client-error.js';
 import { writeProblem } from '../problems/write-problem.js';
 import { prepareAnswer } from './answer-preparation.js';
-import { requestIdOf } from './request-trace.js';
+import { requestIdOf, traceparentIn } from './request-trace.js';
 
 export interface ServerLimits {
   /** Largest body in bytes; 100 kB unless told. */
@@ -32,7 +33,7 @@ export function serverOptions(limits: ServerLimits): FastifyHttpOptions<Server> 
     genReqId: (request) => requestIdOf(request.headers),
     // The router refuses before any hook runs.
     frameworkErrors: (error, request, reply) => {
-      prepareAnswer(request, reply);
+      prepareAnswer(request, reply, nextTraceparent(traceparentIn(request.headers)));
       writeProblem(request, reply, error);
     },
     clientErrorHandler: answerClientError,

@@ -1,9 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { newId } from '../../config/new-id.js';
+import { nextTraceparent, traceIdOf } from '../../config/trace-context.js';
 import type { ProblemType } from '../../contracts/problem-type.js';
 import { Refusal } from '../../contracts/refusal.js';
-import { traceIdOf, traceparentOf } from '../application/request-trace.js';
 import { commonProblems } from './common-problems.js';
 import { problemDocument } from './problem-document.js';
 
@@ -13,7 +13,7 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
     socket.destroy();
     return;
   }
-  const traceparent = traceparentOf({});
+  const traceparent = nextTraceparent(undefined);
   const document = problemDocument(new Refusal(problemOf(error.code)), {
     language: 'zh-CN',
     path: '/',

@@ -1,9 +1,9 @@
 import { Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { traceIdOf } from '../../config/trace-context.js';
 import { Refusal } from '../../contracts/refusal.js';
 import { readerLanguage } from '../access/reader-language.js';
 import { shownPath } from '../application/request-path.js';
-import { traceIdOf } from '../application/request-trace.js';
 import { isDatabaseShortage } from '../../persistence/database-unavailable.js';
 import { InvalidInput } from '../validation/invalid-input.js';
 import { commonProblems } from './common-problems.js';

@@ -26,6 +26,8 @@ export interface ServiceDefinition extends DatabaseSchema {
   readonly basePath: `/api/v1${string}`;
   readonly policies: RoutePolicies;
   register(runtime: ServiceRuntime, ports: ServicePorts): DynamicModule;
+  /** The gateway's: people log in and are forwarded also while events do not arrive. */
+  readonly readyWithoutEvents?: true;
   /** The gateway's: tells whether the session behind a token still lives. */
   sessions?(runtime: ServiceRuntime): SessionRegistry;
 }

@@ -1,9 +1,9 @@
-import { traceContext } from '../../config/trace-context.js';
-import { newId } from '../../config/new-id.js';
+import { idsOnly, inSpan, type Tracer } from '../../config/tracer.js';
 import type { Transaction } from '../../persistence/transaction.js';
 import type { DeliveredMessage } from '../bus-message.js';
 import { HeldMessages } from '../dead-letters/held-messages.js';
 import { Inbox } from '../inbox/inbox.js';
+import { unobserved, type MessagingObserver } from '../messaging-observer.js';
 import type { ServiceRuntime } from '../service-runtime.js';
 import type { Consumer } from './consumer.js';
 import { ContractViolation, decodeAttributes, decodeEvent } from './decode-event.js';
@@ -21,6 +21,7 @@ export class Dispatcher {
     private readonly runtime: ServiceRuntime,
     consumers: readonly Consumer[],
     private readonly onError: (error: unknown, consumer: string) => void,
+    private readonly watch: { observer?: MessagingObserver; tracer?: Tracer } = {},
   ) {
     this.consumers = [...consumers, undecodable(runtime.name)];
     this.inbox = new Inbox(runtime.clock);
@@ -40,10 +41,11 @@ export class Dispatcher {
   async handle(tx: Transaction, consumer: Consumer, message: DeliveredMessage): Promise<void> {
     const attributes = decodeAttributes(message);
     const event = decodeEvent(message, consumer.contract);
-    if (!(await this.inbox.claim(tx.manager, consumer.name, attributes.eventId))) return;
-    const traceparent = message.headers['traceparent'];
-    const run = () => consumer.handle(event, { tx, ...attributes });
-    await (traceparent ? traceContext.run({ traceparent, requestId: newId() }, run) : run());
+    if (!(await this.inbox.claim(tx.manager, consumer.name, attributes.eventId))) {
+      this.watch.observer?.duplicate(consumer.name);
+      return;
+    }
+    await this.watched(consumer, message, () => consumer.handle(event, { tx, ...attributes }));
   }
 
   consumerNamed(name: string): Consumer {
@@ -75,6 +77,32 @@ export class Dispatcher {
       if (await this.held.joinBehindHeld(tx.manager, consumer.name, message)) return;
       await this.handle(tx, consumer, message);
     });
+  }
+
+  /** In the trace of the change that the event speaks of, also in another process, also long after. */
+  private async watched(consumer: Consumer, message: DeliveredMessage, run: () => Promise<void>): Promise<void> {
+    const { observer = unobserved, tracer = idsOnly } = this.watch;
+    const { traceparent } = message.headers;
+    const started = performance.now();
+    const tell = (outcome: 'done' | 'failed') =>
+      observer.handled(consumer.name, (performance.now() - started) / 1000, outcome);
+    try {
+      await inSpan(
+        tracer,
+        {
+          name: `process ${consumer.type}`,
+          kind: 'consumer',
+          parent: traceparent,
+          links: traceparent ? [traceparent] : [],
+          attributes: { 'messaging.destination.name': message.topic, 'messaging.consumer.name': consumer.name },
+        },
+        run,
+      );
+      tell('done');
+    } catch (error) {
+      tell('failed');
+      throw error;
+    }
   }
 
   private consumersOf(message: DeliveredMessage): Consumer[] {

@@ -1,10 +1,12 @@
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { Server, type MessageHandler } from '@nestjs/microservices';
 import { lastValueFrom, isObservable } from 'rxjs';
+import type { Tracer } from '../../config/tracer.js';
 import { describeEvent, type Topic } from '../../contracts/event-contract.js';
 import { DeadLetters } from '../dead-letters/dead-letters.js';
 import { HeldWorker } from '../dead-letters/held-worker.js';
 import type { EventBus, Subscription } from '../event-bus.js';
+import type { MessagingObserver } from '../messaging-observer.js';
 import type { ServiceRuntime } from '../service-runtime.js';
 import type { Consumer } from './consumer.js';
 import { Dispatcher } from './dispatcher.js';
@@ -32,6 +34,8 @@ export class EventServer extends Server implements CustomTransportStrategy {
       bus: EventBus;
       runtimes: readonly ServiceRuntime[];
       onError: (error: unknown, consumer: string) => void;
+      observer?: MessagingObserver;
+      tracer?: Tracer;
     },
   ) {
     super();
@@ -72,6 +76,14 @@ export class EventServer extends Server implements CustomTransportStrategy {
     return (await this.serviceNamed(service).subscription?.lag()) ?? 0;
   }
 
+  /** Why this service gets no messages now; undefined while it does, or wants none. */
+  failure(service: ServiceRuntime['name']): string | undefined {
+    const consumption = this.services.get(service);
+    if (!consumption) return 'does not consume yet';
+    const subscription: (Subscription & { failure?(): string | undefined }) | undefined = consumption.subscription;
+    return subscription?.failure?.();
+  }
+
   async close(): Promise<void> {
     for (const { subscription, worker } of this.services.values()) {
       await subscription?.close();
@@ -90,7 +102,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
 
   private async startService(runtime: ServiceRuntime): Promise<ServiceConsumption> {
     const own = this.consumers.filter((consumer) => consumer.name.startsWith(`${runtime.name}/`));
-    const dispatcher = new Dispatcher(runtime, own, this.parts.onError);
+    const dispatcher = new Dispatcher(runtime, own, this.parts.onError, this.parts);
     const worker = new HeldWorker(runtime, dispatcher, this.parts.onError);
     worker.start();
     const topics = [...new Set(own.map(({ contract }): Topic => describeEvent(contract).topic))];

@@ -1,7 +1,9 @@
 import { In, IsNull } from 'typeorm';
 import { RepeatingTask } from '../../config/repeating-task.js';
+import { idsOnly, inSpan, type Tracer } from '../../config/tracer.js';
 import { Lease } from '../../persistence/lease.js';
 import type { EventBus } from '../event-bus.js';
+import type { MessagingObserver } from '../messaging-observer.js';
 import { OutboxRow } from '../outbox/outbox-row.entity.js';
 import { toBusMessage } from '../outbox/to-bus-message.js';
 import type { ServiceRuntime } from '../service-runtime.js';
@@ -24,6 +26,8 @@ export class Relay {
       /** Names this process among all that may run the same service. */
       owner: string;
       onError: (error: unknown) => void;
+      observer?: MessagingObserver;
+      tracer?: Tracer;
     },
   ) {
     this.lease = new Lease(parts.runtime.unitOfWork, 'relay', parts.owner);
@@ -62,9 +66,14 @@ export class Relay {
   }
 
   private async publish(rows: OutboxRow[]): Promise<void> {
-    await this.parts.bus.publish(rows.map(toBusMessage));
-    const publishedAt = this.parts.runtime.clock.now();
-    await this.parts.runtime.unitOfWork.run(async ({ manager }) => {
+    const { runtime, bus, observer, tracer = idsOnly } = this.parts;
+    const links = [...new Set(rows.flatMap(({ traceparent }) => traceparent ?? []))];
+    await inSpan(tracer, { name: `publish ${runtime.name}`, kind: 'producer', links }, () =>
+      bus.publish(rows.map(toBusMessage)),
+    );
+    observer?.published(runtime.name, rows.length);
+    const publishedAt = runtime.clock.now();
+    await runtime.unitOfWork.run(async ({ manager }) => {
       await manager.update(OutboxRow, { id: In(rows.map((row) => row.id)) }, { publishedAt });
     });
   }

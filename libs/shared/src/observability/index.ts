@@ -1,0 +1,4 @@
+export { ProcessMetrics } from './metrics/process-metrics.js';
+export { addMetricsRoute, metricsRoute, serveMetrics, type MetricsServer } from './metrics/serve-metrics.js';
+export type { Observation } from './observation.js';
+export type { WatchedServices } from './metrics/service-metrics.js';
