@@ -1,4 +1,5 @@
 import { readEnvironment } from '@sanxian/shared/config';
+import { observationShape } from '@sanxian/shared/observability';
 import { z } from 'zod';
 
 const shape = {
@@ -15,6 +16,8 @@ const shape = {
   /** Where text messages are handed over, signed with the secret. */
   SMS_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMS_WEBHOOK_SECRET: z.string().min(16).optional(),
+
+  ...observationShape('text'),
 
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
 };

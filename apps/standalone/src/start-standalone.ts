@@ -9,6 +9,7 @@ import {
   TokenAuthenticator,
 } from '@sanxian/shared/security';
 import { createLocalJWKSet } from 'jose';
+import { observe } from '@sanxian/shared/observability';
 import { chooseTextMessages, createApplication, isLoopback, listen, StartRefused } from '@sanxian/shared/process';
 import { DataFolder } from './data-folder/data-folder.js';
 import type { DemoSize } from './demo/city/plan-city.js';
@@ -87,6 +88,7 @@ async function startOn(
         clock,
         sessions: gatewayService.sessions?.(services.runtimeOf('gateway')),
       }),
+      observation: await observe('standalone', environment),
       alsoForget: () => services.log.trim(),
     });
     opened.push(application);

@@ -65,6 +65,7 @@ export async function createApplication(parts: ApplicationParts): Promise<Applic
   const {
     metrics,
     tracer,
+    logger: processLogger,
     requestObservers = [],
     metricsElsewhere,
   } = parts.observation ?? {
@@ -78,6 +79,7 @@ export async function createApplication(parts: ApplicationParts): Promise<Applic
   const http = await createHttpApplication({
     ...parts,
     tracer,
+    logger: processLogger,
     requestObservers: [metrics.requests, ...requestObservers],
     module: ProcessModule.of(parts, readiness),
     services: services.map(({ definition, runtime }) => ({ ...definition, runtime })),
@@ -116,6 +118,7 @@ export async function createApplication(parts: ApplicationParts): Promise<Applic
       await draining.begin(parts.drainMilliseconds ?? 0);
       await http.close();
       for (const task of [...relays, cleaning]) await task.stop();
+      await tracer?.close();
     },
   };
 }

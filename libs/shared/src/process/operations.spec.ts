@@ -169,6 +169,9 @@ describe('a process in operation', () => {
     await runtime.unitOfWork.run(({ manager }) => manager.query('UPDATE outbox SET published_at = NULL'));
     await weigh(2);
     await becomes('sanxian_inbox_duplicates_total{consumer="donations/record-weight"}', 1);
+    await runtime.unitOfWork.run(({ manager }) => manager.query('DELETE FROM held_messages'));
+    // A line that is no longer true must not stay.
+    await eventually(async () => expect(await scrape()).not.toContain('sanxian_held_messages{'));
     expect(await scrape()).not.toContain('13800000000');
   });
 

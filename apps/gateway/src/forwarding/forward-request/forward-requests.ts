@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { idsOnly, type Tracer } from '@sanxian/shared/config';
 import { Refusal } from '@sanxian/shared/contracts';
 import {
   bearerToken,
@@ -10,7 +11,7 @@ import {
 } from '@sanxian/shared/http';
 import { publicRoutes, type RoutePolicies } from '@sanxian/shared/security';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Upstream } from '../upstream.js';
+import type { Upstream, UpstreamRequest } from '../upstream.js';
 import { answerHeaders, requestHeaders } from './forwarded-headers.js';
 import { limitedBody } from './limited-body.js';
 
@@ -22,6 +23,8 @@ export interface Forwarding {
   readonly upstreams: ReadonlyMap<string, Upstream>;
   readonly authenticator: Authenticator;
   readonly deadlineMilliseconds: number;
+  /** Spans of what the services are asked; only their ids unless told. */
+  readonly tracer?: Tracer;
 }
 
 const pathsOf = (service: string): string[] => [
@@ -48,14 +51,19 @@ export function forwardRequests(http: NestFastifyApplication, forwarding: Forwar
         scope.route({
           method: [...methods],
           url,
-          handler: (request, reply) => forward(request, reply, upstream, forwarding),
+          handler: (request, reply) => forward(request, reply, { name, upstream }, forwarding),
         });
       }
     }
   });
 }
 
-async function forward(request: FastifyRequest, reply: FastifyReply, upstream: Upstream, forwarding: Forwarding) {
+interface Service {
+  readonly name: string;
+  readonly upstream: Upstream;
+}
+
+async function forward(request: FastifyRequest, reply: FastifyReply, service: Service, forwarding: Forwarding) {
   const body = bodyOf(request);
   const headers = {
     ...requestHeaders(request.headers, body !== undefined),
@@ -63,7 +71,7 @@ async function forward(request: FastifyRequest, reply: FastifyReply, upstream: U
   };
   const gone = new AbortController();
   reply.raw.once('close', () => gone.abort());
-  const answer = await upstream.request({
+  const answer = await ask(service, request, forwarding, {
     method: request.method,
     path: request.raw.url!,
     headers,
@@ -71,6 +79,26 @@ async function forward(request: FastifyRequest, reply: FastifyReply, upstream: U
     signal: gone.signal,
   });
   return reply.code(answer.statusCode).headers(answerHeaders(answer.headers)).send(answer.body);
+}
+
+/** In a span of its own, which the service's begins below. */
+async function ask(
+  { name, upstream }: Service,
+  { method, traceparent: parent }: FastifyRequest,
+  { tracer = idsOnly }: Forwarding,
+  asked: UpstreamRequest,
+) {
+  const attributes = { 'http.request.method': method, 'server.address': name };
+  const span = tracer.start({ name: `${method} ${name}`, kind: 'client', parent, attributes });
+  try {
+    const answer = await upstream.request({ ...asked, headers: { ...asked.headers, traceparent: span.traceparent } });
+    const status = answer.statusCode;
+    span.end({ failed: status >= 500, attributes: { 'http.response.status_code': status } });
+    return answer;
+  } catch (error) {
+    span.end({ failed: true });
+    throw error;
+  }
 }
 
 /** What the service is to know of the request beside what the client said. A token that is no good here is none. */
@@ -83,7 +111,6 @@ async function ownHeaders(request: FastifyRequest, { authenticator, deadlineMill
       [forwardedVersions.identity]: String(principal.identityVersion),
       [forwardedVersions.profile]: String(principal.profileVersion),
     }),
-    traceparent: request.traceparent,
     'x-request-id': request.id,
     'x-forwarded-for': request.ip,
     [timeLeftHeader]: String(deadlineMilliseconds),

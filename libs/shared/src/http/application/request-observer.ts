@@ -7,6 +7,7 @@ export interface SeenRequest {
   /** The pattern of the route, or `(none)`. */
   readonly route: string;
   readonly traceparent: string;
+  readonly requestId: string;
 }
 
 export interface RequestEnd {
@@ -28,7 +29,12 @@ export function observeRequest(
   observers: readonly RequestObserver[],
 ): void {
   const started = performance.now();
-  const seen = { method: request.method, route: routeOf(request), traceparent: request.traceparent };
+  const seen = {
+    method: request.method,
+    route: routeOf(request),
+    traceparent: request.traceparent,
+    requestId: request.id,
+  };
   const ends = observers.map((observer) => observer(seen));
   finished(reply.raw, () => {
     const status = reply.raw.headersSent ? reply.raw.statusCode : 499;

@@ -32,7 +32,7 @@ export function writeProblem(request: FastifyRequest, reply: FastifyReply, error
 function expected(error: unknown, request: FastifyRequest, traceId: string): Refusal {
   const refusal = refusalOf(error, request.headers['if-match'] !== undefined);
   if (refusal && !isDatabaseShortage(error)) return refusal;
-  logger.error(`${request.method} ${request.routeOptions.url ?? '(no route)'} ${traceId} ${whereItHappened(error)}`);
+  logger.error(`${request.method} ${request.routeOptions.url ?? '(no route)'} ${traceId}`, whereItHappened(error));
   return refusal ?? new Refusal(commonProblems['internal-error']);
 }
 

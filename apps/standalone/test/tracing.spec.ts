@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually } from '@sanxian/shared/testing';
+import { startTestStandalone, type TestStandalone } from './start-test-standalone.js';
+import { startCollector } from './trace-collector.js';
+
+const phone = '13900001111';
+const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+
+describe('traces', () => {
+  let collector: Awaited<ReturnType<typeof startCollector>>;
+  let standalone: TestStandalone;
+  beforeEach(async () => {
+    collector = await startCollector();
+  });
+  afterEach(() => collector.close());
+
+  /** One request whose event other services consume; resolves when they have. */
+  async function grantConsent(): Promise<void> {
+    const { token } = await standalone.citizen(phone);
+    const consents = await standalone.request<{ items: { purpose: string; currentTextVersion: string }[] }>(
+      'GET',
+      '/api/v1/me/consents',
+      { token },
+    );
+    const { purpose, currentTextVersion } = consents.body.items.find((item) => item.purpose === 'blood-contact')!;
+    const answer = await standalone.request('PUT', `/api/v1/me/consents/${purpose}`, {
+      token,
+      body: { textVersion: currentTextVersion },
+      headers: { traceparent: `00-${traceId}-00f067aa0ba902b7-01` },
+    });
+    expect(answer.status).toBe(200);
+    await eventually(async () => {
+      const proof = await standalone.request<{ items: unknown[] }>('GET', `/api/v1/me/consents/${purpose}/proof`, {
+        token,
+      });
+      expect(proof.body.items).toHaveLength(3);
+    });
+  }
+
+  it('lead from a request over the outbox to every consumer of its event', async () => {
+    standalone = await startTestStandalone({ variables: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint } });
+    await grantConsent();
+    await standalone.stop();
+    const spans = collector.spans();
+    const request = spans.find((span) => span.traceId === traceId && span.kind === 2)!;
+    expect(request).toMatchObject({ name: 'PUT /api/v1/me/consents/:purpose', parentSpanId: '00f067aa0ba902b7' });
+    const cause = { traceId, spanId: request.spanId };
+    const consumers = spans.filter(({ kind, name }) => kind === 5 && name === 'process identity.consent-granted.v1');
+    const caused = consumers.filter((span) => span.traceId === traceId);
+    // Donations, volunteers and notifications.
+    expect(caused.length).toBeGreaterThanOrEqual(3);
+    for (const span of caused) expect(span).toMatchObject({ parentSpanId: request.spanId, links: [cause] });
+    const published = spans.filter(({ kind, name }) => kind === 4 && name === 'publish gateway');
+    expect(published.flatMap(({ links = [] }) => links)).toContainEqual(expect.objectContaining(cause));
+    expect(collector.text()).toContain('"service.version"');
+    expect(collector.text()).not.toContain(phone);
+  });
+
+  it('are not made without an endpoint', async () => {
+    standalone = await startTestStandalone();
+    await grantConsent();
+    await standalone.stop();
+    expect(collector.text()).toBe('');
+  });
+
+  it('do not keep a server from stopping whose collector is gone', async () => {
+    standalone = await startTestStandalone({ variables: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' } });
+    await grantConsent();
+    const started = performance.now();
+    await standalone.stop();
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});
