@@ -1,3 +1,5 @@
+// Declares what requests carry, for whoever sees them.
+import './application/answer-preparation.js';
 export { bearerToken, type Authenticator } from './access/access-control.js';
 export { forwardedVersions, timeLeftHeader } from './access/forwarded-context.js';
 export { CurrentPrincipal } from './access/current-principal.js';
