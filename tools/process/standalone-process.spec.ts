@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually, temporaryFolder } from '@sanxian/shared/testing';
 import { runToEnd } from './run-to-end.js';
-import { ServerProcess } from './server-process.js';
+import { ServerProcess, standaloneEntry } from './server-process.js';
 
 const mebibyte = 1024 * 1024;
 
@@ -81,6 +81,22 @@ describe('the one-process edition as a process', () => {
     expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
     await eventually(() => expect(settled()).toBeGreaterThan(before), { withinMilliseconds: 30_000 });
     expect(existsSync(join(server.folder, 'demo-seeded'))).toBe(false);
+  });
+
+  it('loads no telemetry that nobody asked for', async () => {
+    const list = `
+      import { createRequire } from 'node:module';
+      const { cache } = createRequire(${JSON.stringify(standaloneEntry)});
+      process.on('exit', () => {
+        const loaded = (name) => Object.keys(cache).some((file) => file.includes(name));
+        console.log('metrics', loaded('/prom-client/'), 'telemetry', loaded('/@opentelemetry/sdk-'));
+      });`;
+    server = await ServerProcess.on(join(folder.path, 'data'), {
+      preload: `data:text/javascript,${encodeURIComponent(list)}`,
+    });
+    await server.start();
+    await server.stop();
+    expect(server.lastOutput()).toContain('metrics true telemetry false');
   });
 
   it('lets no second process onto its folder', async () => {
