@@ -43,7 +43,7 @@ describe('the problem filter', () => {
     expect(status).toBe(500);
     expect(body.code).toBe('internal-error');
     expect(text).not.toMatch(/138|crash\b.*at /);
-    const line = String(logged.mock.calls[0]?.[0]);
+    const line = logged.mock.calls[0]?.join('\n') ?? '';
     expect(line).toContain(String(body.traceId));
     expect(line).toMatch(/Error\n\s+at .*crash/);
     expect(line).not.toContain('13800000000');
