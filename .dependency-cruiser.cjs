@@ -1,5 +1,5 @@
 // Who may name whom, types included. What code reaches at run time is judged by tools/boundaries/runtime-graph.cjs.
-const tests = '\\.(spec|conformance)\\.ts$|^apps/[^/]+/test/';
+const tests = '\\.(spec|conformance|fixture)\\.ts$|^apps/[^/]+/test/';
 const testCode = `${tests}|^libs/shared/src/testing/|^tools/`;
 
 /** libs/shared from the bottom up: what each part may know besides itself. */

@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { sanxian } from './tools/lint/sanxian-plugin.mjs';
 
-const tests = ['**/*.spec.ts', '**/*.conformance.ts', 'apps/*/test/**/*.ts'];
+const tests = ['**/*.spec.ts', '**/*.conformance.ts', '**/*.fixture.ts', 'apps/*/test/**/*.ts'];
 
 // The house rules are rules of their own (tools/lint) and never options of one shared rule: a later block that sets
 // options replaces the earlier ones, and a ban would vanish unseen. Exceptions below therefore only switch rules off.

@@ -1,7 +1,14 @@
 import 'reflect-metadata';
 
-export type Topic =
-  'sanxian.identity' | 'sanxian.donations' | 'sanxian.volunteers' | 'sanxian.notifications' | 'sanxian.people';
+export const topics = [
+  'sanxian.identity',
+  'sanxian.donations',
+  'sanxian.volunteers',
+  'sanxian.notifications',
+  'sanxian.people',
+] as const;
+
+export type Topic = (typeof topics)[number];
 
 export interface EventDescription {
   /** `<service>.<what-happened>.v<n>`, never reused for another meaning. */

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { eventually } from '../testing/eventually.js';
+import { eventually as eventuallyWithin } from '../testing/eventually.js';
 import type { BusMessage, DeliveredMessage } from './bus-message.js';
 import type { EventBus } from './event-bus.js';
 
 /** A driver on a log of its own. `open` twice means two processes on the same log. */
 export interface ConformanceDriver {
   open(): Promise<EventBus>;
+  /** How long it may take until a group is served, or served by another member; 5 s unless told. */
+  readonly patienceMilliseconds?: number;
   cleanUp(): Promise<void>;
 }
 
@@ -24,6 +26,9 @@ export function itKeepsThePromisesOfAnEventBus(name: string, createDriver: () =>
   describe(`${name} as an event bus`, () => {
     let driver: ConformanceDriver;
     let opened: EventBus[];
+
+    const eventually = <T>(check: () => T | Promise<T>): Promise<T> =>
+      eventuallyWithin(check, { withinMilliseconds: driver.patienceMilliseconds });
 
     const open = async (): Promise<EventBus> => {
       const bus = await driver.open();

@@ -19,7 +19,9 @@ export interface Subscription {
   resume(): void;
   /** Messages waiting for this group. */
   lag(): Promise<number>;
-  /** Resolves when the running handler has ended. */
+  /** Why this group gets no messages now, for readiness and metrics; undefined while it does. The driver goes on trying. */
+  failure(): string | undefined;
+  /** Resolves when the running handlers have ended, and what they finished does not come again. */
   close(): Promise<void>;
 }
 

@@ -11,7 +11,7 @@ import { LeaseRow } from '../persistence/lease-row.entity.js';
 import { createLeaseTable } from '../persistence/lease-table.js';
 import { ServiceKeys } from '../security/service-keys.js';
 import { openTestDatabase } from '../testing/test-database.js';
-import { eventually } from '../testing/eventually.js';
+import { eventually as eventuallyWithin } from '../testing/eventually.js';
 import { FakeClock } from '../testing/fake-clock.js';
 import { HeldMessage } from './dead-letters/held-message.entity.js';
 import type { EventContext } from './dispatcher/event-context.js';
@@ -85,6 +85,9 @@ export function itKeepsThePromisesOfTheEventCore(name: string, createDriver: () 
     let runtime: ServiceRuntime;
     let server: EventServer;
     let relay: Relay;
+
+    const eventually = <T>(check: () => T | Promise<T>): Promise<T> =>
+      eventuallyWithin(check, { withinMilliseconds: driver.patienceMilliseconds });
 
     beforeEach(async () => {
       driver = createDriver();

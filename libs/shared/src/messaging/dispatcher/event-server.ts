@@ -80,8 +80,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
   failure(service: ServiceRuntime['name']): string | undefined {
     const consumption = this.services.get(service);
     if (!consumption) return 'does not consume yet';
-    const subscription: (Subscription & { failure?(): string | undefined }) | undefined = consumption.subscription;
-    return subscription?.failure?.();
+    return consumption.subscription?.failure();
   }
 
   async close(): Promise<void> {

@@ -20,6 +20,8 @@ export class LocalLogSubscription implements Subscription {
   private readonly selectRows: Statement<[number, number], LogRow>;
   private readonly selectOffset: Statement<[string], { position: number }>;
   private readonly updateOffset: Statement<[number, string]>;
+  /** What the file refused last; handlers that throw are none of its business. */
+  private trouble: string | undefined;
   private paused = false;
   private closed = false;
 
@@ -70,6 +72,10 @@ export class LocalLogSubscription implements Subscription {
     return Promise.resolve(row?.waiting ?? 0);
   }
 
+  failure(): string | undefined {
+    return this.closed ? 'is closed' : this.trouble;
+  }
+
   async close(): Promise<void> {
     this.closed = true;
     await this.task.stop();
@@ -97,7 +103,7 @@ export class LocalLogSubscription implements Subscription {
     );
     const firstLeft = Math.min(...stops.map(({ left }) => left));
     const passed = rows.findLast(({ position }) => position < firstLeft);
-    if (passed) this.commit(passed.position);
+    if (passed) this.onFile(() => this.updateOffset.run(passed.position, this.request.group));
     for (const { error } of stops) if (error !== undefined) throw error;
     return firstLeft === Infinity;
   }
@@ -116,15 +122,22 @@ export class LocalLogSubscription implements Subscription {
   }
 
   private next(): LogRow[] {
-    return this.selectRows.all(this.offset(), batchSize);
+    return this.onFile(() => this.selectRows.all(this.offset(), batchSize));
   }
 
   private offset(): number {
     return this.selectOffset.get(this.request.group)?.position ?? 0;
   }
 
-  private commit(position: number): void {
-    this.updateOffset.run(position, this.request.group);
+  private onFile<T>(work: () => T): T {
+    try {
+      const result = work();
+      this.trouble = undefined;
+      return result;
+    } catch (error) {
+      this.trouble = `the log file refuses: ${(error as Error).message}`;
+      throw error;
+    }
   }
 }
 

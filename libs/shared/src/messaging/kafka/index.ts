@@ -1,0 +1,2 @@
+export { createTopics } from './create-topics.js';
+export { KafkaBus, type KafkaOptions } from './kafka-bus.js';
