@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { eventually, temporaryFolder, type SeededRandom } from '@sanxian/shared/testing';
+import { temporaryFolder, type SeededRandom } from '@sanxian/shared/testing';
 import { damageIn, unsettled } from './check-files.js';
 import { contradictions } from './check-history.js';
 import { ServerProcess } from '../process/server-process.js';
@@ -19,7 +19,9 @@ export interface CrashOptions {
   readonly sabotage?: 'inbox-off' | 'relay-marks-first';
 }
 
-const settleMilliseconds = 60_000;
+/** How long nothing may move while something still has to travel, and how long all of it may take. */
+const standstillMilliseconds = 30_000;
+const settleMilliseconds = 240_000;
 
 /** One server, many deaths, one history. */
 export async function runUnderKills(options: CrashOptions): Promise<CrashRun> {
@@ -57,14 +59,20 @@ export async function runUnderKills(options: CrashOptions): Promise<CrashRun> {
   }
 }
 
-/** What has not travelled in time is itself a finding. */
+/** What has not travelled in time is itself a finding; so is everything that stands still. */
 async function waitUntilSettled(folder: string): Promise<string[]> {
-  let waiting: string[] = [];
-  const probe = () => {
-    waiting = unsettled(folder);
-    return waiting.length === 0 ? Promise.resolve() : Promise.reject(new Error('still under way'));
-  };
-  await eventually(probe, { withinMilliseconds: settleMilliseconds }).catch(() => undefined);
+  const started = performance.now();
+  let waiting = unsettled(folder);
+  let movedAt = started;
+  while (waiting.length > 0 && performance.now() - started < settleMilliseconds) {
+    await sleepFor(250);
+    const now = unsettled(folder);
+    if (now.join() !== waiting.join()) movedAt = performance.now();
+    waiting = now;
+    if (performance.now() - movedAt > standstillMilliseconds) break;
+  }
+  const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+  console.log(`${waiting.length === 0 ? 'everything had travelled' : 'given up'} ${seconds} s after the last write`);
   return waiting;
 }
 

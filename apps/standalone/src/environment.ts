@@ -1,4 +1,4 @@
-import { readEnvironment } from '@sanxian/shared/config';
+import { readEnvironment } from '@sanxian/shared/process';
 import { observationShape } from '@sanxian/shared/observability';
 import { z } from 'zod';
 

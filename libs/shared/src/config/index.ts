@@ -4,4 +4,3 @@ export { newId } from './new-id.js';
 export type { ServiceName } from './service-name.js';
 export { idsOnly, type Span, type SpanAttributes, type SpanStart, type Tracer } from './tracer.js';
 export { nextTraceparent, traceContext, traceIdOf, type TraceContext } from './trace-context.js';
-export { InvalidEnvironment, readEnvironment } from './read-environment.js';

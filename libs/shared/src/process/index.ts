@@ -7,5 +7,6 @@ export {
   type RunningService,
 } from './create-application.js';
 export { listen } from './listen.js';
+export { InvalidEnvironment, readEnvironment } from './read-environment.js';
 export { runProcess } from './run-process.js';
 export { StartRefused } from './start-refused.js';

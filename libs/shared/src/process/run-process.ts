@@ -1,4 +1,4 @@
-import { InvalidEnvironment } from '../config/read-environment.js';
+import { InvalidEnvironment } from './read-environment.js';
 import { StartRefused } from './start-refused.js';
 
 const stopDeadlineMilliseconds = 25_000;

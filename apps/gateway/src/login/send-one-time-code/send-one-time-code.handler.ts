@@ -84,7 +84,9 @@ export class SendOneTimeCode {
         sendDeadlineMilliseconds,
       );
     } catch (error) {
-      this.logger.warn(`Code ${challengeId} was not sent: ${String(error)}`);
+      // Its name only: the provider's own words may repeat the number.
+      const name = error instanceof Error ? error.name : 'unknown';
+      this.logger.warn(`Code ${challengeId} was not sent (${name})`);
       await this.unitOfWork.run((tx) =>
         tx.manager.update(OneTimeCode, { id: challengeId, usedAt: IsNull() }, { voidedAt: this.clock.now() }),
       );
