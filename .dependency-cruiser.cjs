@@ -1,6 +1,8 @@
 // Who may name whom, types included. What code reaches at run time is judged by tools/boundaries/runtime-graph.cjs.
 const tests = '\\.(spec|conformance|fixture)\\.ts$|^apps/[^/]+/test/';
 const testCode = `${tests}|^libs/shared/src/testing/|^tools/`;
+/** Where a process is put together: it reaches into everything, and nothing but a main.ts reaches into it. */
+const compositionRoots = '^apps/gateway/src/split/|^apps/standalone/src/deploy/';
 
 /** libs/shared from the bottom up: what each part may know besides itself. */
 const sharedLayers = {
@@ -86,11 +88,17 @@ module.exports = {
       comment:
         'Another capability of the service may call a use case, or use what lies directly in the folder (entities, the module), but nothing inside a use case.',
       severity: 'error',
-      from: { path: '^apps/([^/]+)/src/([^/]+)/', pathNot: testCode },
+      from: { path: '^apps/([^/]+)/src/([^/]+)/', pathNot: `${testCode}|${compositionRoots}` },
       to: {
         path: '^apps/$1/src/[^/]+/[^/]+/',
         pathNot: ['^apps/$1/src/$2/', '\\.(handler|query|worker)\\.ts$'],
       },
+    },
+    {
+      name: 'nothing-stands-on-a-composition-root',
+      severity: 'error',
+      from: { pathNot: `main\\.ts$|${testCode}|${compositionRoots}` },
+      to: { path: compositionRoots },
     },
     {
       name: 'no-test-code-in-production',

@@ -75,7 +75,7 @@ export default defineConfig(
     rules: { 'sanxian/time-from-clock': 'off' },
   },
   {
-    files: ['libs/shared/src/config/**', 'libs/shared/src/testing/**', 'apps/*/src/main.ts', 'tools/**'],
+    files: ['libs/shared/src/testing/**', 'apps/*/src/main.ts', 'apps/standalone/src/deploy/*.main.ts', 'tools/**'],
     rules: { 'sanxian/environment-at-the-root': 'off' },
   },
   { files: ['tools/**'], rules: { 'no-console': 'off' } },

@@ -63,6 +63,12 @@ export const boundaryPlants: Plant[] = [
     source: `export { decide } from '../blood/pre-screen/decide.js';`,
   },
   {
+    rule: 'nothing-stands-on-a-composition-root',
+    file: 'apps/gateway/src/login/start-everything.ts',
+    source: `export { start } from '../split/start.js';`,
+    besides: { 'apps/gateway/src/split/start.ts': `export const start = () => 'started';` },
+  },
+  {
     rule: 'no-test-code-in-production',
     file: 'apps/donations/src/blood/use-fake-clock.ts',
     source: `export { FakeClock } from '@sanxian/shared/testing';`,

@@ -4,8 +4,11 @@ import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { eventually } from '@sanxian/shared/testing';
 
+/** A built entry file, by its place below apps/. */
+export const builtEntry = (path: string): string => fileURLToPath(new URL(`../../apps/${path}`, import.meta.url));
+
 /** The built entry file of the one-process edition. */
-export const standaloneEntry = fileURLToPath(new URL('../../apps/standalone/dist/main.js', import.meta.url));
+export const standaloneEntry = builtEntry('standalone/dist/main.js');
 
 /** Characters; the planted-data test reads all of it. */
 const mostOutput = 2_000_000;
@@ -14,21 +17,26 @@ export interface ServerProcessOptions {
   /** A module loaded before the server, to break something on purpose. */
   readonly preload?: string | undefined;
   readonly flags?: readonly string[];
+  /** The built entry file; the standalone edition's unless told. */
+  readonly entry?: string;
+  /** Beside what this process has. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly port?: number;
 }
 
-/** The built standalone server on one folder and one port, which can be killed and started again. */
+/** A built server on one folder and one port, which can be killed and started again. */
 export class ServerProcess {
   private child: ChildProcess | undefined;
   private output = '';
 
   private constructor(
     readonly folder: string,
-    private readonly port: number,
+    readonly port: number,
     private readonly options: ServerProcessOptions,
   ) {}
 
   static async on(folder: string, options: ServerProcessOptions = {}): Promise<ServerProcess> {
-    return new ServerProcess(folder, await freePort(), options);
+    return new ServerProcess(folder, options.port ?? (await freePort()), options);
   }
 
   get processId(): number {
@@ -43,9 +51,9 @@ export class ServerProcess {
   /** @returns milliseconds until it was ready */
   async start({ withinMilliseconds = 20_000 } = {}): Promise<number> {
     const started = performance.now();
-    const { preload, flags = [] } = this.options;
-    const child = spawn(process.execPath, [...(preload ? ['--import', preload] : []), standaloneEntry, ...flags], {
-      env: { ...process.env, PORT: String(this.port), SANXIAN_DATA_DIR: this.folder },
+    const { preload, flags = [], entry = standaloneEntry, environment = {} } = this.options;
+    const child = spawn(process.execPath, [...(preload ? ['--import', preload] : []), entry, ...flags], {
+      env: { ...process.env, PORT: String(this.port), SANXIAN_DATA_DIR: this.folder, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
@@ -74,6 +82,12 @@ export class ServerProcess {
     if (code !== 0) throw new Error(`The server ended with ${code} on SIGTERM:\n${this.output}`);
   }
 
+  /** Resolves when the process has ended, for whatever reason. */
+  async ended(): Promise<void> {
+    const child = this.child;
+    if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  }
+
   lastOutput(): string {
     return this.output;
   }
@@ -87,7 +101,8 @@ export class ServerProcess {
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;

@@ -99,7 +99,6 @@ async function startOn(
         gateway: services.runtimeOf('gateway'),
         peopleSeal: ports.peopleSeal,
         forwarding: new InProcessForwarding(application.http),
-        mailbox: demoMailbox,
         sizeWhenNew,
         say,
       }));

@@ -1,5 +1,4 @@
 import type { ForwardingPort } from '@sanxian/gateway/module';
-import type { DemoMailbox } from '@sanxian/shared/channels';
 import type { SeedingJournal } from './seeding-journal.js';
 
 export interface LogIn {
@@ -32,14 +31,13 @@ export class DemoRefused extends Error {
 export class DemoClient {
   constructor(
     private readonly forwarding: ForwardingPort,
-    private readonly mailbox: DemoMailbox,
     private readonly journal: SeedingJournal,
     private readonly ending?: AbortSignal,
   ) {}
 
   /** The same client, that sends not one request more once it is told to end. */
   until(ending: AbortSignal): DemoClient {
-    return new DemoClient(this.forwarding, this.mailbox, this.journal, ending);
+    return new DemoClient(this.forwarding, this.journal, ending);
   }
 
   async logInAsCitizen(phone: string, address: string): Promise<LogIn> {
@@ -48,8 +46,7 @@ export class DemoClient {
       { phone },
       { address },
     );
-    const [message] = this.mailbox.list(phone);
-    const code = /\d{6}/.exec(message?.text ?? '')?.[0];
+    const code = await this.codeSentTo(phone);
     return this.post('/api/v1/auth/sessions', { challengeId, code }, { address });
   }
 
@@ -97,6 +94,13 @@ export class DemoClient {
     });
     if (answer.status >= 300) throw new DemoRefused(`${method} ${path}`, answer.status, codeOf(answer.body));
     return (answer.body ? JSON.parse(answer.body) : undefined) as T;
+  }
+
+  /** Newest first, and something else may have been told since. */
+  private async codeSentTo(phone: string): Promise<string | undefined> {
+    const path = `/api/v1/demo/mailbox?to=${encodeURIComponent(phone)}`;
+    const { items } = await this.send<{ items: { text: string }[] }>('GET', path, undefined);
+    return items.map(({ text }) => /\d{6}/.exec(text)?.[0]).find((code) => code !== undefined);
   }
 }
 

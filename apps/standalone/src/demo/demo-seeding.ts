@@ -1,11 +1,9 @@
 import { Logger } from '@nestjs/common';
 import type { ForwardingPort } from '@sanxian/gateway/module';
-import type { DemoMailbox } from '@sanxian/shared/channels';
 import type { ServiceRuntime } from '@sanxian/shared/messaging';
 import type { PeopleSeal } from '@sanxian/shared/security';
 import { existsSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataFolder } from '../data-folder/data-folder.js';
 import { type DemoSize, eventsOf, planCity } from './city/plan-city.js';
 import { ConsentTexts } from './consent-texts.js';
 import { CoordinatorDesk } from './coordinator-desk.js';
@@ -30,11 +28,12 @@ interface Signals {
 }
 
 export interface DemoParts {
-  readonly folder: DataFolder;
+  /** Where the accounts and the progress are written down. */
+  readonly folder: { file(name: string): string };
+  /** For the branches and the staff, which no route makes. */
   readonly gateway: ServiceRuntime;
   readonly peopleSeal: PeopleSeal;
   readonly forwarding: ForwardingPort;
-  readonly mailbox: DemoMailbox;
   readonly sizeWhenNew: DemoSize;
   readonly say: (line: string) => void;
 }
@@ -55,14 +54,14 @@ export class DemoSeeding {
    * @returns undefined when the demo is complete
    */
   static async prepare(parts: DemoParts): Promise<DemoSeeding | undefined> {
-    const { folder, gateway, forwarding, mailbox, say } = parts;
+    const { folder, gateway, forwarding, say } = parts;
     const completeMarker = folder.file('demo-seeded');
     if (existsSync(completeMarker)) return undefined;
     const description = describeDemo(folder.file('demo.json'), parts.sizeWhenNew, gateway.clock.now());
     const journal = SeedingJournal.open(folder.file('demo-progress'));
     const accountsFile = folder.file('demo-accounts.json');
     const [account] = await createDemoStaff(gateway, parts.peopleSeal, accountsFile);
-    const client = new DemoClient(forwarding, mailbox, journal);
+    const client = new DemoClient(forwarding, journal);
     const desk = new CoordinatorDesk(client, account!, gateway.clock);
     const events = eventsOf(description);
     const shiftIds = publishedEvents(journal, events) ?? (await publishEvents(client, await desk.session(), events));

@@ -1,4 +1,4 @@
-import { type Admin, ConfigResourceTypes, type ITopicConfig, Kafka, logLevel } from 'kafkajs';
+import kafkajs, { type Admin, type ITopicConfig, Kafka, logLevel } from 'kafkajs';
 import { topics, type Topic } from '../../contracts/event-contract.js';
 
 const dayMilliseconds = 86_400_000;
@@ -57,7 +57,11 @@ async function differencesOf(admin: Admin, wanted: readonly ITopicConfig[]): Pro
   const policy = 'cleanup.policy';
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
-    resources: wanted.map(({ topic: name }) => ({ type: ConfigResourceTypes.TOPIC, name, configNames: [policy] })),
+    resources: wanted.map(({ topic: name }) => ({
+      type: kafkajs.ConfigResourceTypes.TOPIC,
+      name,
+      configNames: [policy],
+    })),
   });
   return wanted.flatMap(({ topic, numPartitions, configEntries }) => {
     const partitions = found.find(({ name }) => name === topic)?.partitions.length;

@@ -1,4 +1,7 @@
-import { CompressionCodecs, CompressionTypes } from 'kafkajs';
+import kafkajs from 'kafkajs';
+
+// Node does not find these two by name in the CommonJS module.
+const { CompressionCodecs, CompressionTypes } = kafkajs;
 
 /**
  * kafkajs reads gzip only, and a batch in lz4, snappy or zstd would stop the whole group for good. Topics made by
