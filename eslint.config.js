@@ -75,7 +75,13 @@ export default defineConfig(
     rules: { 'sanxian/time-from-clock': 'off' },
   },
   {
-    files: ['libs/shared/src/testing/**', 'apps/*/src/main.ts', 'apps/standalone/src/deploy/*.main.ts', 'tools/**'],
+    files: [
+      'libs/shared/src/testing/**',
+      'apps/*/test/**',
+      'apps/*/src/main.ts',
+      'apps/standalone/src/deploy/*.main.ts',
+      'tools/**',
+    ],
     rules: { 'sanxian/environment-at-the-root': 'off' },
   },
   { files: ['tools/**'], rules: { 'no-console': 'off' } },

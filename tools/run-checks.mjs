@@ -1,8 +1,9 @@
 // Runs what `npm test` promises and closes with one line, `N passed, N failed`: each test counts, and each check as one.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { countResults } from './jest/count-results.mjs';
 
 const checks = ['lint', 'typecheck', 'format:check', 'boundaries', 'openapi:check', 'openapi:lint', 'asyncapi:check'];
 const atATime = 2;
@@ -51,26 +52,9 @@ async function runTests(name) {
     const from = performance.now();
     console.log(`\n── npm run ${name}`);
     const { code } = await run(name, { output: 'passed on', arguments: ['--json', `--outputFile=${report}`] });
-    return { name, seconds: seconds(from), ...count(report, code) };
+    return { name, seconds: seconds(from), ...countResults(report, code) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/**
- * A file that could not even be loaded counts as one failure, and so does a run that ended badly without any.
- *
- * @param {string} report
- * @param {number} code
- */
-function count(report, code) {
-  try {
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
-    const failed = numFailedTests + numRuntimeErrorTestSuites;
-    return { passed: numPassedTests, failed: failed || (code ? 1 : 0) };
-  } catch (error) {
-    console.error('Jest left no report:', error);
-    return { passed: 0, failed: 1 };
   }
 }
 

@@ -1,28 +1,70 @@
-// `npm run test:distributed [-- jest arguments]`: every *.distributed.spec.ts, on the servers that .ci/infra wrote into
-// .infra/env or that the environment names.
+// `npm run test:distributed [-- jest arguments]`: what has to hold on Kafka and MySQL, on the servers that .ci/infra wrote into
+// .infra/env or that the environment names. With arguments only the specs of their own, `*.distributed.spec.ts`.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { countResults } from '../jest/count-results.mjs';
 
 if (existsSync('.infra/env')) process.loadEnvFile('.infra/env');
-if (!process.env.KAFKA_BROKERS) {
-  console.error('KAFKA_BROKERS is missing: run `.ci/infra up` (Debian, root), or name the brokers of a Kafka cluster.');
-  process.exit(1);
+const missing = ['KAFKA_BROKERS', 'TEST_MYSQL_URL'].filter((name) => !process.env[name]);
+if (missing.length > 0) {
+  console.error(`${missing.join(' and ')} missing: run \`npm run infra:up\`, or \`.ci/infra up\` on Debian as root.`);
+  process.exit(78);
 }
 // With these jars the tests can start and stop brokers of their own.
 const jars = join('.infra', 'kafka', 'lib');
 if (!process.env.KAFKA_LIB && existsSync(jars)) process.env.KAFKA_LIB = jars;
 
-const { status } = spawnSync(
-  process.execPath,
-  [
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
-    'node_modules/jest/bin/jest.js',
-    '--testMatch=**/*.distributed.spec.ts',
-    '--runInBand',
-    ...process.argv.slice(2),
-  ],
-  { stdio: 'inherit' },
-);
-process.exitCode = status ?? 1;
+const services = '(gateway|donations|volunteers|notifications)';
+const runs = [
+  { name: 'distributed', arguments: ['--testMatch=**/*.distributed.spec.ts', '--runInBand', ...process.argv.slice(2)] },
+  { name: 'api on MySQL', arguments: [`apps/${services}/|libs/shared/|\\.mysql\\.spec`, '--maxWorkers=2'] },
+  {
+    name: 'api on four processes, MySQL and Kafka',
+    arguments: [...blackBoxSpecs(), '--runInBand'],
+    environment: { TEST_SYSTEM: 'split' },
+  },
+].slice(0, process.argv.length > 2 ? 1 : undefined);
+const results = runs.map(runJest);
+
+console.log();
+for (const { name, seconds, failed } of results) console.log(`${failed ? 'FAILED' : 'ok    '} ${name} (${seconds} s)`);
+const sum = (/** @type {'passed' | 'failed'} */ what) => results.reduce((all, result) => all + result[what], 0);
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+process.exitCode = sum('failed') > 0 ? 1 : 0;
+
+/** Every spec that speaks to a system by HTTP alone, whatever it consists of. */
+function blackBoxSpecs() {
+  const folder = join('apps', 'standalone', 'test');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.spec.ts'))
+    .map((file) => join(folder, file))
+    .filter((file) => readFileSync(file, 'utf8').includes('startTestSystem('));
+}
+
+/** @param {{ name: string, arguments: string[], environment?: Record<string, string> }} run */
+function runJest(run) {
+  const folder = mkdtempSync(join(tmpdir(), 'sanxian-distributed-'));
+  const report = join(folder, 'jest.json');
+  const from = performance.now();
+  console.log(`\n── ${run.name}`);
+  try {
+    const { status } = spawnSync(
+      process.execPath,
+      [
+        '--experimental-vm-modules',
+        '--disable-warning=ExperimentalWarning',
+        'node_modules/jest/bin/jest.js',
+        '--json',
+        `--outputFile=${report}`,
+        ...run.arguments,
+      ],
+      { stdio: 'inherit', env: { ...process.env, ...run.environment } },
+    );
+    const seconds = ((performance.now() - from) / 1_000).toFixed(1);
+    return { name: run.name, seconds, ...countResults(report, status ?? 1) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

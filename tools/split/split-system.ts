@@ -10,7 +10,7 @@ const services = ['donations', 'volunteers', 'notifications'] as const;
 export type ProcessName = 'gateway' | (typeof services)[number];
 
 export interface SplitOptions {
-  /** Kafka and the databases: `KAFKA_BROKERS`, `GATEWAY_DB_URL` and so on. */
+  /** Kafka and the databases: `KAFKA_BROKERS`, `GATEWAY_DB_URL` and so on, and whatever else every process is to have. */
   readonly infrastructure: Readonly<Record<string, string>>;
   /** Keys, and the accounts of the demo. */
   readonly folder: string;
@@ -31,9 +31,15 @@ export class SplitSystem {
     readonly processes: Readonly<Record<ProcessName, readonly ServerProcess[]>>,
     /** Whether the databases are the demo city. */
     readonly demo: boolean,
+    /** What the step before the start had to say. */
+    readonly said: string,
     private readonly environment: Readonly<Record<string, string>>,
     private readonly options: SplitOptions,
   ) {}
+
+  keyFile(name: 'master' | 'people' | 'signing'): string {
+    return join(this.options.folder, 'split', `${name}.key`);
+  }
 
   /** Makes topics, tables and keys, starts every process and waits until all are ready. */
   static async start(options: SplitOptions): Promise<SplitSystem> {
@@ -65,7 +71,9 @@ export class SplitSystem {
       NOTIFICATIONS_URL: addresses('notifications'),
       JWKS_URL: `http://127.0.0.1:${gatewayPorts[0]}/.well-known/jwks.json`,
     };
-    const prepared = await prepare(shared, options.demo);
+    const url = `http://127.0.0.1:${gatewayPorts[0]}`;
+    const said = await prepare({ ...shared, GATEWAY_URL: url }, options.demo);
+    const prepared = /^Prepared: (.+)$/m.exec(said)?.[1];
     // What an earlier city in other databases had come to says nothing about this one.
     if (prepared === 'new demo') for (const file of progressFiles) rmSync(join(own, file), { force: true });
     const instance = (name: ProcessName, port: number, more: Record<string, string> = {}) =>
@@ -84,7 +92,7 @@ export class SplitSystem {
       volunteers: await Promise.all(ports.volunteers.map((port) => instance('volunteers', port))),
       notifications: await Promise.all(ports.notifications.map((port) => instance('notifications', port))),
     };
-    const system = new SplitSystem(processes, prepared !== 'own', shared, options);
+    const system = new SplitSystem(processes, prepared !== 'own', said, shared, options);
     try {
       await Promise.all(system.all.map((process) => process.start({ withinMilliseconds: 60_000 })));
     } catch (error) {
@@ -132,5 +140,5 @@ async function prepare(environment: Record<string, string>, demo: boolean): Prom
     [builtEntry('standalone/dist/deploy/prepare.main.js'), ...(demo ? ['--demo'] : [])],
     { env: { ...process.env, ...environment } },
   );
-  return /^Prepared: (.+)$/m.exec(stdout)?.[1] ?? '';
+  return stdout;
 }

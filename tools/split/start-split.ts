@@ -15,6 +15,7 @@ const system = await SplitSystem.start({
   demo: !empty && isLoopback(HOST),
 });
 console.log(`三献 Sanxian: ${system.url}（网关、捐献、志愿服务、通知四个进程 / four processes）`);
+if (!system.demo) process.stdout.write(system.said);
 
 let stopping: Promise<void> | undefined;
 const stop = (code: number) => void (stopping ??= system.stop().finally(() => process.exit(code)));

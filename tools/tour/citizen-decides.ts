@@ -1,3 +1,4 @@
+import { leave } from './last-look.js';
 import { agree, logInAsCitizen, type Person } from './people.js';
 import { reads, same, say } from './witness.js';
 
@@ -29,7 +30,7 @@ export async function citizenDecides(baseUrl: string): Promise<void> {
   ]);
   const mine = await citizen.api.get<{ stemCellIntent: null; organDecision: OrganDecision }>('/api/v1/donations/mine');
   same('what is hers in the end', [mine.stemCellIntent, mine.organDecision.decision], [null, 'none']);
-  await citizen.api.close();
+  await leave(citizen);
 }
 
 async function joinsRegistryAndLeaves(citizen: Person): Promise<string> {

@@ -1,12 +1,20 @@
-/** Plays the main job against a running server and prints what each user saw; ends with 1 when anything differs. */
+/**
+ * Plays the main job against a running server and prints what each user saw; ends with 1 when anything differs.
+ *
+ * npm run tour -- [--record FILE], which is to hold what everybody saw of their own in the end
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { eventually } from '@sanxian/shared/testing';
 import { citizenDecides } from './citizen-decides.js';
+import { leave, looks } from './last-look.js';
 import { agree, logInAsCitizen, logInAsCoordinator, textMessages, type Person } from './people.js';
 import { reads, same, say } from './witness.js';
 
 const baseUrl = process.env['SANXIAN_URL'] ?? `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
 const dataFolder = process.env['SANXIAN_DATA_DIR'] ?? '.sanxian';
 const day = 86_400_000;
+const { record } = parseArgs({ options: { record: { type: 'string' } } }).values;
 
 async function donorRegisters(): Promise<void> {
   const donor = await logInAsCitizen(baseUrl, '林知夏');
@@ -43,7 +51,7 @@ async function donorRegisters(): Promise<void> {
     ['blood-intent-withdrawn', id],
     ['blood-intent-registered', id],
   ]);
-  await donor.api.close();
+  await leave(donor);
 }
 
 async function eventIsStaffed(): Promise<void> {
@@ -103,7 +111,8 @@ async function eventIsStaffed(): Promise<void> {
     ['wait-listed', signUps.get(third)!],
   ]);
   await reads(fourth, [['wait-listed', signUps.get(fourth)!]]);
-  for (const person of [...people, coordinator]) await person.api.close();
+  for (const person of people) await leave(person);
+  await coordinator.api.close();
 }
 
 async function volunteerJoins(name: string): Promise<Person> {
@@ -117,6 +126,7 @@ try {
   await donorRegisters();
   await citizenDecides(baseUrl);
   await eventIsStaffed();
+  if (record) writeFileSync(record, JSON.stringify(looks, undefined, 2));
   console.log('一切如预期。Everything was as expected.');
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

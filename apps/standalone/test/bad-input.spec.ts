@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { wholeOpenApi } from '../src/open-api.js';
-import { startTestStandalone, type LoggedIn, type TestStandalone } from './start-test-standalone.js';
+import type { LoggedIn } from './log-in-as.js';
+import { startTestSystem, type TestSystem } from './test-system.js';
 
 type Operation = { method: string; path: string };
 
@@ -32,22 +33,22 @@ function operationsOf(document: OpenAPIObject, methods: string[]): Operation[] {
 }
 
 describe('bad input', () => {
-  let standalone: TestStandalone;
+  let system: TestSystem;
   let citizen: LoggedIn;
   let coordinator: LoggedIn;
   const document = wholeOpenApi();
 
   beforeAll(async () => {
-    standalone = await startTestStandalone();
-    citizen = await standalone.citizen('19912340001');
-    coordinator = await standalone.staff('coordinator');
+    system = await startTestSystem();
+    citizen = await system.citizen('19912340001');
+    coordinator = await system.staff('coordinator');
   });
 
-  afterAll(() => standalone.stop());
+  afterAll(() => system.stop());
 
   const isRefused = async (operation: Operation, token: string, body?: string, headers?: Record<string, string>) => {
     const { method, path } = operation;
-    const response = await standalone.request<{ code?: string; traceId?: string }>(method, path, {
+    const response = await system.request<{ code?: string; traceId?: string }>(method, path, {
       token,
       body,
       headers,
@@ -82,7 +83,7 @@ describe('bad input', () => {
     ['application/xml', 415],
     ['multipart/form-data; boundary=x', 415],
   ])('%s as a content type is refused', async (type, status) => {
-    const response = await standalone.request('POST', '/api/v1/donations/blood/intents', {
+    const response = await system.request('POST', '/api/v1/donations/blood/intents', {
       token: citizen.token,
       body: 'x',
       headers: { 'content-type': type },
@@ -122,7 +123,7 @@ describe('bad input', () => {
       '/api/v1/volunteers/my/shifts',
       '/api/v1/notifications/inbox',
     ]) {
-      const { status, body } = await standalone.request<{ items: unknown[] }>('GET', path, { token: citizen.token });
+      const { status, body } = await system.request<{ items: unknown[] }>('GET', path, { token: citizen.token });
       expect([path, status, body.items]).toEqual([path, 200, []]);
     }
   });

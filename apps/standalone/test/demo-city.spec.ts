@@ -7,7 +7,7 @@ import type { CityPlan } from '../src/demo/city/city-plan.js';
 import { type DemoDescription, planCity } from '../src/demo/city/plan-city.js';
 import { readStandaloneEnvironment } from '../src/environment.js';
 import { startStandalone, type Standalone } from '../src/start-standalone.js';
-import { logInAs, type LoggedIn } from './start-test-standalone.js';
+import { logInAs, type LoggedIn } from './log-in-as.js';
 
 /** Long enough for a machine that is busy with other things; alone it takes half a minute. */
 const patienceMilliseconds = 600_000;

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newId } from '@sanxian/shared/config';
+import { newId, type ServiceName } from '@sanxian/shared/config';
 import { eventually, type TestResponse } from '@sanxian/shared/testing';
-import SqliteDatabase from 'better-sqlite3';
-import { join } from 'node:path';
-import { filesBelow, findPlanted } from '../../../tools/process/find-planted.js';
-import { startTestStandalone, type LoggedIn, type TestStandalone } from './start-test-standalone.js';
+import { findPlanted } from '../../../tools/process/find-planted.js';
+import type { LoggedIn } from './log-in-as.js';
+import { startTestSystem, type TestSystem } from './test-system.js';
 
 const residentId = '331199198505150022';
 const planted = {
@@ -34,13 +33,13 @@ const wishes = {
   organ: { decision: 'opt-in', items: ['cornea'], form: 'written' },
 };
 
-let standalone: TestStandalone;
+let system: TestSystem;
 let coordinator: LoggedIn;
 beforeAll(async () => {
-  standalone = await startTestStandalone();
-  coordinator = await standalone.staff('coordinator');
+  system = await startTestSystem();
+  coordinator = await system.staff('coordinator');
 });
-afterAll(() => standalone.stop());
+afterAll(() => system.stop());
 
 interface Entered {
   readonly id: string;
@@ -50,7 +49,7 @@ interface Entered {
 /** What the coordinator does, each as a client that may have to ask again. */
 function act<Body = Entered>(method: string, path: string, body: object): Promise<TestResponse<Body>> {
   const headers: Record<string, string> = method === 'POST' ? { 'idempotency-key': newId() } : {};
-  return standalone.request<Body>(method, `/api/v1/${path}`, { token: coordinator.token, body, headers });
+  return system.request<Body>(method, `/api/v1/${path}`, { token: coordinator.token, body, headers });
 }
 
 async function registerPerson(more: object = {}): Promise<string> {
@@ -69,22 +68,11 @@ async function consentOnPaper(id: string): Promise<void> {
 const wish = (id: string, kind: string, body: object) =>
   act('POST', `donations/people/${id}/${kind}`, { ...body, ...form });
 
-function rowsOf<Row>(service: string, sql: string, ...values: string[]): Row[] {
-  const database = new SqliteDatabase(join(standalone.folder, `${service}.sqlite`), { readonly: true });
-  try {
-    return database.prepare(sql).all(...values) as Row[];
-  } finally {
-    database.close();
-  }
+async function actionsOn(service: ServiceName, id: string): Promise<string[]> {
+  const sql = 'SELECT action FROM audit_entries WHERE person_id = ? AND actor_id = ? ORDER BY id';
+  const rows = await system.stored.rows<{ action: string }>(service, sql, id, coordinator.id);
+  return rows.map(({ action }) => action);
 }
-
-const actionsOn = (service: string, id: string) =>
-  rowsOf<{ action: string }>(
-    service,
-    'SELECT action FROM audit_entries WHERE person_id = ? AND actor_id = ? ORDER BY id',
-    id,
-    coordinator.id,
-  ).map(({ action }) => action);
 
 describe('a person without a phone, for whom a coordinator acts', () => {
   let id: string;
@@ -110,13 +98,13 @@ describe('a person without a phone, for whom a coordinator acts', () => {
     }
   });
 
-  it('is spoken of in the audit trail of both services, in order', () => {
-    expect(actionsOn('gateway', id)).toEqual([
+  it('is spoken of in the audit trail of both services, in order', async () => {
+    expect(await actionsOn('gateway', id)).toEqual([
       'register-person',
       ...Array<string>(3).fill('grant-consent'),
       ...Array<string>(3).fill('withdraw-consent'),
     ]);
-    expect(actionsOn('donations', id)).toEqual([
+    expect(await actionsOn('donations', id)).toEqual([
       'register-blood-intent',
       'register-stem-cell-intent',
       'record-organ-decision',
@@ -124,8 +112,9 @@ describe('a person without a phone, for whom a coordinator acts', () => {
       'withdraw-stem-cell-intent',
       'record-organ-decision',
     ]);
-    const forms = (service: string) => rowsOf(service, 'SELECT id FROM paper_forms WHERE person_id = ?', id);
-    expect([forms('gateway'), forms('donations')].map(({ length }) => length)).toEqual([4, 4]);
+    for (const service of ['gateway', 'donations'] as const) {
+      expect(await system.stored.rows(service, 'SELECT id FROM paper_forms WHERE person_id = ?', id)).toHaveLength(4);
+    }
   });
 
   it('gets no text message, and nothing is stuck for want of a phone', async () => {
@@ -134,14 +123,14 @@ describe('a person without a phone, for whom a coordinator acts', () => {
       drop_reason: string | null;
     }
     const sql = 'SELECT status, drop_reason FROM text_messages WHERE person_id = ?';
-    await eventually(() => {
-      const messages = rowsOf<Message>('notifications', sql, id);
+    await eventually(async () => {
+      const messages = await system.stored.rows<Message>('notifications', sql, id);
       expect(messages.length).toBeGreaterThanOrEqual(4);
       expect(new Set(messages.map(({ status }) => status))).toEqual(new Set(['dropped']));
       expect(new Set(messages.map(({ drop_reason }) => drop_reason))).toEqual(new Set(['no-phone']));
     });
-    for (const service of ['gateway', 'donations', 'volunteers', 'notifications']) {
-      expect([service, rowsOf(service, 'SELECT * FROM held_messages')]).toEqual([service, []]);
+    for (const service of ['gateway', 'donations', 'volunteers', 'notifications'] as const) {
+      expect([service, await system.stored.rows(service, 'SELECT * FROM held_messages')]).toEqual([service, []]);
     }
   });
 
@@ -153,12 +142,14 @@ describe('a person without a phone, for whom a coordinator acts', () => {
     );
   });
 
-  it('leaves nothing personal in the files of the services or in the log of events', () => {
-    const files = filesBelow(standalone.folder);
-    const known = findPlanted(['register-stem-cell-intent'], files).map(({ where }) => where);
-    expect(known.some((where) => where.startsWith('donations.sqlite'))).toBe(true);
-    expect([...files.keys()]).toEqual(expect.arrayContaining(['gateway.sqlite', 'log.sqlite', 'notifications.sqlite']));
-    expect(findPlanted([...Object.values(planted), 'cornea'], files)).toEqual([]);
+  it('leaves nothing personal in the files and tables of the services, nor in their events', async () => {
+    const pieces = await system.stored.everything();
+    const known = findPlanted(['register-stem-cell-intent'], pieces).map(({ where }) => where);
+    expect(known.some((where) => where.startsWith('donations'))).toBe(true);
+    for (const service of ['gateway', 'notifications']) {
+      expect([...pieces.keys()].join()).toContain(service);
+    }
+    expect(findPlanted([...Object.values(planted), 'cornea'], pieces)).toEqual([]);
   });
 });
 
@@ -169,16 +160,16 @@ describe('a person who gave a phone', () => {
     expect((await wish(id, 'blood-intents', wishes.blood)).status).toBe(201);
     expect((await wish(id, 'organ-decisions', wishes.organ)).status).toBe(201);
 
-    const person = await standalone.citizen(planted.phone);
+    const person = await system.citizen(planted.phone);
     expect(person.id).toBe(id);
     interface Mine {
       bloodIntents: { items: Entered[] } | Entered[];
       organDecision: { decision: string; recordedBy: string };
     }
-    const mine = await standalone.request<Mine>('GET', '/api/v1/donations/mine', { token: person.token });
+    const mine = await system.request<Mine>('GET', '/api/v1/donations/mine', { token: person.token });
     expect(JSON.stringify(mine.body.bloodIntents)).toContain('platelets');
     expect(mine.body.organDecision).toMatchObject({ decision: 'opt-in', recordedBy: 'staff' });
     const consent = '/api/v1/me/consents/blood-contact';
-    expect((await standalone.request('DELETE', consent, { token: person.token })).status).toBe(204);
+    expect((await system.request('DELETE', consent, { token: person.token })).status).toBe(204);
   });
 });

@@ -5,7 +5,8 @@ import { notificationsService } from '@sanxian/notifications/module';
 import type { RoutePolicy } from '@sanxian/shared/security';
 import { eventually } from '@sanxian/shared/testing';
 import { volunteersService } from '@sanxian/volunteers/module';
-import { type LoggedIn, startTestStandalone, type TestStandalone } from './start-test-standalone.js';
+import type { LoggedIn } from './log-in-as.js';
+import { startTestSystem, type TestSystem } from './test-system.js';
 
 interface OwnedThing {
   /** Makes one that belongs to the owner, and tells its id. */
@@ -24,26 +25,26 @@ const notOwned: Readonly<Record<string, string>> = {
   '/api/v1/volunteers/shifts/:id/sign-ups': 'everybody may sign up',
 };
 
-let standalone: TestStandalone;
+let system: TestSystem;
 let owner: LoggedIn;
 let stranger: LoggedIn;
 let ops: LoggedIn;
 
 async function post(path: string, body: object, token = owner.token): Promise<string> {
-  const answer = await standalone.request<{ id: string }>('POST', path, { token, body });
+  const answer = await system.request<{ id: string }>('POST', path, { token, body });
   if (answer.status !== 201) throw new Error(`POST ${path} answered ${answer.status} ${answer.text}`);
   return answer.body.id;
 }
 
 async function agree(purpose: string): Promise<string> {
   const { token } = owner;
-  const { body } = await standalone.request<{ items: { purpose: string; currentTextVersion: string }[] }>(
+  const { body } = await system.request<{ items: { purpose: string; currentTextVersion: string }[] }>(
     'GET',
     '/api/v1/me/consents',
     { token },
   );
   const textVersion = body.items.find((item) => item.purpose === purpose)!.currentTextVersion;
-  await standalone.request('PUT', `/api/v1/me/consents/${purpose}`, { token, body: { textVersion } });
+  await system.request('PUT', `/api/v1/me/consents/${purpose}`, { token, body: { textVersion } });
   return textVersion;
 }
 
@@ -69,7 +70,7 @@ async function organDecision(): Promise<string> {
 async function signUp(): Promise<string> {
   await agree('volunteer-service');
   await post('/api/v1/volunteers/profiles', { skills: [], languages: ['zh'], area: '331102' });
-  const coordinator = await standalone.staff('coordinator');
+  const coordinator = await system.staff('coordinator');
   const { branchId, token } = coordinator;
   const startsAt = new Date(Date.now() + 20 * 86_400_000).toISOString();
   const endsAt = new Date(Date.now() + 20 * 86_400_000 + 3_600_000).toISOString();
@@ -79,14 +80,14 @@ async function signUp(): Promise<string> {
   const eventId = await post(events, event, token);
   const shift = { role: '会务', startsAt, endsAt, min: 1, max: 1, requiredSkills: [] };
   const shiftId = await post(`${events}/${eventId}/shifts`, shift, token);
-  await standalone.request('POST', `${events}/${eventId}/publication`, { token, body: {} });
+  await system.request('POST', `${events}/${eventId}/publication`, { token, body: {} });
   return post(`/api/v1/volunteers/shifts/${shiftId}/sign-ups`, {});
 }
 
 async function inboxMessage(): Promise<string> {
   await bloodIntent();
   return eventually(async () => {
-    const { body } = await standalone.request<{ items: { id: string }[] }>('GET', '/api/v1/notifications/inbox', {
+    const { body } = await system.request<{ items: { id: string }[] }>('GET', '/api/v1/notifications/inbox', {
       token: owner.token,
     });
     if (!body.items[0]) throw new Error('the inbox is empty');
@@ -111,15 +112,15 @@ const routes = [gatewayService, donationsService, volunteersService, notificatio
   .map(([key]) => key.split(' ') as [method: string, pattern: string]);
 
 beforeAll(async () => {
-  standalone = await startTestStandalone();
-  owner = await standalone.citizen('19912340201');
-  stranger = await standalone.citizen('19912340202');
-  ops = await standalone.staff('ops');
+  system = await startTestSystem();
+  owner = await system.citizen('19912340201');
+  stranger = await system.citizen('19912340202');
+  ops = await system.staff('ops');
   const born = { birthDate: '1995-05-05', sex: 'male' };
-  await standalone.request('PATCH', '/api/v1/me', { token: owner.token, body: born });
+  await system.request('PATCH', '/api/v1/me', { token: owner.token, body: born });
 });
 
-afterAll(() => standalone.stop());
+afterAll(() => system.stop());
 
 it('knows of every route with a parameter whether it leads to something of a person', () => {
   const patterns = new Set(routes.map(([, pattern]) => pattern));
@@ -159,7 +160,7 @@ describe.each(Object.keys(owned))('%s', (pattern) => {
   });
 
   const call = (method: string, thing: string, token: string) =>
-    standalone.request<{ code?: string }>(method, pattern.replace(':id', thing), {
+    system.request<{ code?: string }>(method, pattern.replace(':id', thing), {
       token,
       ...(method === 'POST' ? { body: {} } : {}),
     });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '@sanxian/shared/testing';
-import { startTestStandalone, type TestStandalone } from './start-test-standalone.js';
+import { startTestSystem, type TestSystem } from './test-system.js';
 import { startCollector } from './trace-collector.js';
 
 const phone = '13900001111';
@@ -8,7 +8,7 @@ const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
 
 describe('traces', () => {
   let collector: Awaited<ReturnType<typeof startCollector>>;
-  let standalone: TestStandalone;
+  let system: TestSystem;
   beforeEach(async () => {
     collector = await startCollector();
   });
@@ -16,21 +16,21 @@ describe('traces', () => {
 
   /** One request whose event other services consume; resolves when they have. */
   async function grantConsent(): Promise<void> {
-    const { token } = await standalone.citizen(phone);
-    const consents = await standalone.request<{ items: { purpose: string; currentTextVersion: string }[] }>(
+    const { token } = await system.citizen(phone);
+    const consents = await system.request<{ items: { purpose: string; currentTextVersion: string }[] }>(
       'GET',
       '/api/v1/me/consents',
       { token },
     );
     const { purpose, currentTextVersion } = consents.body.items.find((item) => item.purpose === 'blood-contact')!;
-    const answer = await standalone.request('PUT', `/api/v1/me/consents/${purpose}`, {
+    const answer = await system.request('PUT', `/api/v1/me/consents/${purpose}`, {
       token,
       body: { textVersion: currentTextVersion },
       headers: { traceparent: `00-${traceId}-00f067aa0ba902b7-01` },
     });
     expect(answer.status).toBe(200);
     await eventually(async () => {
-      const proof = await standalone.request<{ items: unknown[] }>('GET', `/api/v1/me/consents/${purpose}/proof`, {
+      const proof = await system.request<{ items: unknown[] }>('GET', `/api/v1/me/consents/${purpose}/proof`, {
         token,
       });
       expect(proof.body.items).toHaveLength(3);
@@ -38,9 +38,9 @@ describe('traces', () => {
   }
 
   it('lead from a request over the outbox to every consumer of its event', async () => {
-    standalone = await startTestStandalone({ variables: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint } });
+    system = await startTestSystem({ variables: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint } });
     await grantConsent();
-    await standalone.stop();
+    await system.stop();
     const spans = collector.spans();
     const request = spans.find((span) => span.traceId === traceId && span.kind === 2)!;
     expect(request).toMatchObject({ name: 'PUT /api/v1/me/consents/:purpose', parentSpanId: '00f067aa0ba902b7' });
@@ -57,17 +57,17 @@ describe('traces', () => {
   });
 
   it('are not made without an endpoint', async () => {
-    standalone = await startTestStandalone();
+    system = await startTestSystem();
     await grantConsent();
-    await standalone.stop();
+    await system.stop();
     expect(collector.text()).toBe('');
   });
 
   it('do not keep a server from stopping whose collector is gone', async () => {
-    standalone = await startTestStandalone({ variables: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' } });
+    system = await startTestSystem({ variables: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' } });
     await grantConsent();
     const started = performance.now();
-    await standalone.stop();
+    await system.stop();
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 });

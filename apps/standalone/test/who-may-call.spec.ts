@@ -11,8 +11,7 @@ import {
 import { FakeClock, type TestRequest } from '@sanxian/shared/testing';
 import { volunteersService } from '@sanxian/volunteers/module';
 import { decodeJwt, UnsecuredJWT } from 'jose';
-import { join } from 'node:path';
-import { startTestStandalone, type TestStandalone } from './start-test-standalone.js';
+import { startTestSystem, type TestSystem } from './test-system.js';
 
 interface Route {
   readonly method: string;
@@ -34,7 +33,7 @@ const routes: readonly Route[] = [gatewayService, donationsService, volunteersSe
   });
 const nameOf = ({ method, pattern }: Route) => `${method} ${pattern}`;
 
-let standalone: TestStandalone;
+let system: TestSystem;
 const bearers = {
   nobody: '',
   citizen: '',
@@ -53,14 +52,14 @@ const rolesOf: Partial<Record<Caller, 'citizen' | 'coordinator' | 'ops'>> = {
 };
 
 beforeAll(async () => {
-  standalone = await startTestStandalone();
-  bearers.citizen = (await standalone.citizen('19912340101')).token;
-  bearers.coordinator = (await standalone.staff('coordinator')).token;
-  bearers.ops = (await standalone.staff('ops')).token;
-  await makeBadTokens((await standalone.citizen('19912340102')).token);
+  system = await startTestSystem();
+  bearers.citizen = (await system.citizen('19912340101')).token;
+  bearers.coordinator = (await system.staff('coordinator')).token;
+  bearers.ops = (await system.staff('ops')).token;
+  await makeBadTokens((await system.citizen('19912340102')).token);
 });
 
-afterAll(() => standalone.stop());
+afterAll(() => system.stop());
 
 /** Each is good but for one thing. */
 async function makeBadTokens(good: string): Promise<void> {
@@ -72,7 +71,7 @@ async function makeBadTokens(good: string): Promise<void> {
     roles: ['citizen', 'coordinator', 'ops'],
     branchIds: [],
   } as const;
-  const realKey = await readOrCreateSigningKey(join(standalone.folder, 'signing.key'));
+  const realKey = await readOrCreateSigningKey(system.signingKeyFile);
   const anHourAgo = new FakeClock(new Date(Date.now() - 3_600_000).toISOString());
   const now = new FakeClock(new Date().toISOString());
   bearers.expired = (await new AccessTokenSigner(realKey, anHourAgo).sign(claims)).token;
@@ -80,7 +79,7 @@ async function makeBadTokens(good: string): Promise<void> {
   bearers.forged = (await new AccessTokenSigner(otherKey, now).sign(claims)).token;
   bearers.unsigned = new UnsecuredJWT(decodeJwt(good)).encode();
   bearers.revoked = good;
-  await standalone.request('DELETE', '/api/v1/auth/sessions/current', { token: good });
+  await system.request('DELETE', '/api/v1/auth/sessions/current', { token: good });
 }
 
 async function call(route: Route, caller: Caller): Promise<{ status: number; code: string | undefined }> {
@@ -90,14 +89,14 @@ async function call(route: Route, caller: Caller): Promise<{ status: number; cod
     ...(token ? { token } : {}),
     ...(route.method === 'GET' || route.method === 'DELETE' ? {} : { body: {} }),
   };
-  const { status, body } = await standalone.request<{ code?: string }>(route.method, path, request);
+  const { status, body } = await system.request<{ code?: string }>(route.method, path, request);
   return { status, code: body.code };
 }
 
 async function tokenToLose(caller: Caller): Promise<string> {
-  if (caller === 'citizen') return (await standalone.citizen('19912340103')).token;
+  if (caller === 'citizen') return (await system.citizen('19912340103')).token;
   const role = rolesOf[caller];
-  return role === 'coordinator' || role === 'ops' ? (await standalone.staff(role)).token : bearers[caller];
+  return role === 'coordinator' || role === 'ops' ? (await system.staff(role)).token : bearers[caller];
 }
 
 /** The policy table in the words of the answers: what a caller sees of a route before the route itself has a say. */

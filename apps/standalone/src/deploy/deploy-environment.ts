@@ -2,10 +2,11 @@ import { readEnvironment } from '@sanxian/shared/process';
 import { databaseUrl, processShape } from '@sanxian/shared/split';
 import { z } from 'zod';
 
-const { KAFKA_BROKERS, MASTER_KEY_FILE, PEOPLE_KEY_FILE, NODE_ENV } = processShape;
+const { KAFKA_BROKERS, KAFKA_PREFIX, MASTER_KEY_FILE, PEOPLE_KEY_FILE, NODE_ENV } = processShape;
 
 const shape = {
   KAFKA_BROKERS,
+  KAFKA_PREFIX,
   /** Copies of every message that Kafka keeps; 3 where there are as many brokers. */
   KAFKA_REPLICATION_FACTOR: z.coerce.number().int().min(1).max(5).default(1),
   GATEWAY_DB_URL: databaseUrl,
@@ -17,8 +18,9 @@ const shape = {
   SIGNING_KEY_FILE: z.string().min(1),
   NODE_ENV,
 
-  /** Filling the demo: where its accounts and progress are written down, and the gateway that its people speak to. */
+  /** Where the accounts of the demo and its progress are written down. */
   SANXIAN_DATA_DIR: z.string().min(1).default('.sanxian'),
+  /** As people reach it: the demo's, and whoever follows the link of the first set-up. */
   GATEWAY_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:3000'),
 };
 

@@ -5,6 +5,7 @@ import { createTopics } from '@sanxian/shared/kafka';
 import { StartRefused } from '@sanxian/shared/process';
 import { PersonKeyRow, readOrCreateKeyFile, readOrCreateSigningKey } from '@sanxian/shared/security';
 import { isDemo, markAsDemo } from '@sanxian/shared/split';
+import { offerSetUp } from '../set-up/offer-set-up.js';
 import type { DeployEnvironment } from './deploy-environment.js';
 import { openDatabases, type Databases } from './open-databases.js';
 
@@ -13,12 +14,17 @@ export type Prepared = 'new demo' | 'demo' | 'own';
 /**
  * The step before the processes of split mode start, harmless to repeat: topics, tables, keys.
  * @param demo databases that hold nothing yet are to become the demo city
+ * @param say told the link of the first set-up, while nobody can log in as staff
  * @returns what the databases are: the demo city as of now, or since earlier, or somebody's own
  * @throws StartRefused when data is there but the keys to it are not
  */
-export async function prepare(environment: DeployEnvironment, { demo }: { demo: boolean }): Promise<Prepared> {
+export async function prepare(
+  environment: DeployEnvironment,
+  { demo, say }: { demo: boolean; say: (line: string) => void },
+): Promise<Prepared> {
   await createTopics({
     brokers: environment.KAFKA_BROKERS,
+    prefix: environment.KAFKA_PREFIX,
     replicationFactor: environment.KAFKA_REPLICATION_FACTOR,
   });
   // Whether a database is empty can be seen without the key, and whether a key may be made depends on it.
@@ -30,7 +36,9 @@ export async function prepare(environment: DeployEnvironment, { demo }: { demo: 
       for (const runtime of databases.all) await markAsDemo(runtime);
       return 'new demo';
     }
-    return (await isDemo(databases.gateway)) ? 'demo' : 'own';
+    if (await isDemo(databases.gateway)) return 'demo';
+    await offerSetUp(databases.gateway, environment.GATEWAY_URL, say);
+    return 'own';
   } finally {
     await databases.close();
   }

@@ -52,7 +52,11 @@ export async function openFoundation(
     await runtime.close();
     throw new StartRefused(`The database of ${definition.name} holds demo data, which NODE_ENV=production refuses`, 78);
   }
-  const bus = KafkaBus.open({ brokers: environment.KAFKA_BROKERS, clientId: `sanxian-${definition.name}` });
+  const bus = KafkaBus.open({
+    brokers: environment.KAFKA_BROKERS,
+    prefix: environment.KAFKA_PREFIX,
+    clientId: `sanxian-${definition.name}`,
+  });
   const observation = await observe(definition.name, environment);
   const close = async () => {
     await bus.close();

@@ -13,6 +13,11 @@ export const processShape = {
     .string()
     .regex(/^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/, 'host:port, separated by commas')
     .transform((text) => text.split(',')),
+  /** Begins the names of topics and consumer groups, so that several systems can share a cluster. */
+  KAFKA_PREFIX: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{0,60}$/)
+    .default(''),
 
   /** 32 random bytes each, the same for every process: what is sealed by one is opened by another. */
   MASTER_KEY_FILE: z.string().min(1),

@@ -1,9 +1,9 @@
 import { Kafka, logLevel } from 'kafkajs';
 import { newId } from '../../config/new-id.js';
-import { topics } from '../../contracts/event-contract.js';
 import type { ConformanceDriver } from '../event-bus.conformance.js';
 import { testBrokers } from '../../testing/test-brokers.js';
 import { createTopics } from './create-topics.js';
+import { deleteTopics } from './delete-topics.js';
 import { KafkaBus, type KafkaOptions } from './kafka-bus.js';
 
 export const shortestSession = 6_000;
@@ -23,12 +23,8 @@ export function testTopics(options: Partial<KafkaOptions> = {}) {
       return KafkaBus.open({ ...own, ...options, ...more });
     },
     cleanUp: async (): Promise<void> => {
-      await admin.connect();
-      if (made) await admin.deleteTopics({ topics: topics.map((topic) => `${prefix}${topic}`) });
-      const { groups } = await admin.listGroups();
-      const own = groups.filter(({ groupId }) => groupId.startsWith(prefix)).map(({ groupId }) => groupId);
-      if (own.length > 0) await admin.deleteGroups(own).catch(() => undefined);
       await admin.disconnect();
+      await deleteTopics({ brokers, prefix });
     },
   };
 }

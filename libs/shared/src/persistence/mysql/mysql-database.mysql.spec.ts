@@ -66,9 +66,9 @@ describe('a database on MySQL', () => {
 
   it('turns away who waits too long, lets reads pass, and takes everybody afterwards', async () => {
     const letGo = await fill();
-    const late = Array.from({ length: 8 }, () => database.unitOfWork.run(() => Promise.resolve()));
+    const late = Array.from({ length: 40 }, () => database.unitOfWork.run(() => Promise.resolve()));
     await expect(database.unitOfWork.run(() => Promise.resolve())).rejects.toThrow('Too many wait');
-    expect(database.load()).toEqual({ inUse: 2, waiting: 8 });
+    expect(database.load()).toEqual({ inUse: 2, waiting: 40 });
     expect(await stored()).toHaveLength(1);
     for (const outcome of await Promise.allSettled(late)) {
       expect(outcome).toMatchObject({ status: 'rejected', reason: expect.any(DatabaseUnavailable) as unknown });

@@ -9,7 +9,8 @@ import { MysqlUnitOfWork } from './mysql-unit-of-work.js';
 import { lockOf, releaseNames } from './named-lock.js';
 import { Places } from './places.js';
 
-const queuePerPlace = 4;
+/** Fifty people who press at the same moment should all be served by one process; patience bounds the wait as well. */
+const queuePerPlace = 20;
 const connectMilliseconds = 5_000;
 const migrationLockSeconds = 120;
 

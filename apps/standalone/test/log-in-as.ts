@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { requestOver, temporaryFolder, type TestRequest, type TestResponse } from '@sanxian/shared/testing';
-import { readStandaloneEnvironment } from '../src/environment.js';
-import { startStandalone } from '../src/start-standalone.js';
+import { requestOver, type TestRequest, type TestResponse } from '@sanxian/shared/testing';
 
 interface LogIn {
   accessToken: string;
@@ -15,50 +13,14 @@ export interface LoggedIn {
   readonly branchId: string;
 }
 
-export interface TestStandalone {
-  readonly folder: string;
-  readonly said: readonly string[];
-  request<Body = Record<string, unknown>>(
-    method: string,
-    path: string,
-    options?: TestRequest,
-  ): Promise<TestResponse<Body>>;
+export interface LogsIn {
   /** Logs in through the front door, with the code from the demo mailbox or from where text messages go. */
   citizen(phone: string, readText?: () => string | undefined): Promise<LoggedIn>;
   staff(role: 'coordinator' | 'ops'): Promise<LoggedIn>;
-  stop(): Promise<void>;
-}
-
-/** The whole one-process edition on a folder of its own; its demo is complete, and no larger than a test needs. */
-export async function startTestStandalone({
-  empty = false,
-  variables = {},
-}: { empty?: boolean; variables?: NodeJS.ProcessEnv } = {}): Promise<TestStandalone> {
-  const folder = temporaryFolder();
-  const said: string[] = [];
-  const standalone = await startStandalone({
-    environment: readStandaloneEnvironment({ PORT: '0', SANXIAN_DATA_DIR: folder.path, ...variables }),
-    empty,
-    demo: 'village',
-    say: (line) => said.push(line),
-  });
-  await standalone.demoSettled();
-  const request = <Body>(method: string, path: string, options?: TestRequest) =>
-    requestOver<Body>(standalone.url, method, path, options);
-  return {
-    folder: folder.path,
-    said,
-    request,
-    ...logInAs(() => ({ url: standalone.url, folder: folder.path })),
-    stop: async () => {
-      await standalone.stop();
-      folder.remove();
-    },
-  };
 }
 
 /** Logs people in through the front door of a running server. */
-export function logInAs(server: () => { url: string; folder: string }): Pick<TestStandalone, 'citizen' | 'staff'> {
+export function logInAs(server: () => { url: string; folder: string }): LogsIn {
   const request = <Body>(method: string, path: string, options?: TestRequest) =>
     requestOver<Body>(server().url, method, path, options);
   return {
