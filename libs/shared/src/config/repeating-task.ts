@@ -2,7 +2,7 @@ import { AsyncResource } from 'node:async_hooks';
 
 /**
  * Work that runs again and again: a pass every `everyMilliseconds`, at once after `wake()`, never two passes at a time.
- * A pass that throws is reported and tried again when `everyMilliseconds` have passed, not sooner; `stop()` resolves when
+ * A pass that throws is reported and tried again when `restMilliseconds` have passed, not sooner; `stop()` resolves when
  * the running pass has ended.
  */
 export class RepeatingTask {
@@ -18,6 +18,8 @@ export class RepeatingTask {
   constructor(
     private readonly options: {
       everyMilliseconds: number;
+      /** As long as `everyMilliseconds` unless told. */
+      restMilliseconds?: number;
       pass: () => Promise<void>;
       onError: (error: unknown) => void;
     },
@@ -56,7 +58,9 @@ export class RepeatingTask {
       }
     } while (this.wokenMeanwhile && !this.resting && !this.stopped);
     this.running = undefined;
-    if (!this.stopped) this.timer = setTimeout(() => this.endRest(), this.options.everyMilliseconds);
+    const { everyMilliseconds, restMilliseconds = everyMilliseconds } = this.options;
+    const pause = this.resting ? restMilliseconds : everyMilliseconds;
+    if (!this.stopped) this.timer = setTimeout(() => this.endRest(), pause);
   }
 
   private endRest(): void {

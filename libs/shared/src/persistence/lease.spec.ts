@@ -66,6 +66,16 @@ describe('Lease', () => {
     expect(await lease.hold()).toBe(false);
   });
 
+  it('goes over at once when its owner gives it up, and only then', async () => {
+    const [lease, other] = [leaseOf('one'), leaseOf('other')];
+    expect(await lease.hold()).toBe(true);
+    await other.release();
+    expect(await leaseOf('third').hold()).toBe(false);
+    await lease.release();
+    expect(await other.hold()).toBe(true);
+    expect(await lease.hold()).toBe(false);
+  });
+
   it('stays with an owner who goes on, longer than its length', async () => {
     const lease = leaseOf('one');
     const other = leaseOf('other');

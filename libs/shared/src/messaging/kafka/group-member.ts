@@ -5,6 +5,7 @@ import type { Places } from './places.js';
 
 const restMilliseconds = 200;
 const leaveMilliseconds = 10_000;
+const heartbeatMilliseconds = 1_000;
 /** More than the partitions one member is ever given: what waits is handlers (see `places`), never partitions. */
 const batchesAtOnce = 256;
 
@@ -51,7 +52,8 @@ export class GroupMember {
       sessionTimeout: sessionTimeoutMilliseconds,
       // How long the others wait for a handler of ours to end.
       rebalanceTimeout: 1.5 * sessionTimeoutMilliseconds,
-      heartbeatInterval: sessionTimeoutMilliseconds / 5,
+      // By its answer a member learns that others come or go, and until all have learnt it nobody gets anything.
+      heartbeatInterval: heartbeatMilliseconds,
       maxWaitTimeInMs: 500,
       // Little is fetched ahead: it is all worked on before kafkajs fetches again.
       maxBytesPerPartition: 256 * 1024,
@@ -144,7 +146,7 @@ export class GroupMember {
     const join = this.joins;
     const ours = () => this.joins === join && !this.revoked && !this.isOutOfTouch();
     const goesOn = () => ours() && payload.isRunning() && !this.leaving && !this.parts.isPaused();
-    const beating = setInterval(() => void this.beat(payload), this.parts.sessionTimeoutMilliseconds / 4);
+    const beating = setInterval(() => void this.beat(payload), heartbeatMilliseconds);
     try {
       const messages = batch.messages.map((message) => this.parts.read(message, batch.topic));
       const { passed, error } = await deliverByKey(messages, { ...this.parts, goesOn });
