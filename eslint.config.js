@@ -77,6 +77,7 @@ export default defineConfig(
   {
     files: [
       'libs/shared/src/testing/**',
+      '**/*.fixture.ts',
       'apps/*/test/**',
       'apps/*/src/main.ts',
       'apps/standalone/src/deploy/*.main.ts',

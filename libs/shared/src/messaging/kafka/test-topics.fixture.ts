@@ -1,6 +1,8 @@
 import { Kafka, logLevel } from 'kafkajs';
 import { newId } from '../../config/new-id.js';
 import type { ConformanceDriver } from '../event-bus.conformance.js';
+import type { Topic } from '../../contracts/event-contract.js';
+import { eventually } from '../../testing/eventually.js';
 import { testBrokers } from '../../testing/test-brokers.js';
 import { createTopics } from './create-topics.js';
 import { deleteTopics } from './delete-topics.js';
@@ -14,13 +16,22 @@ export function testTopics(options: Partial<KafkaOptions> = {}) {
   const prefix = `test-${newId()}-`;
   const admin = new Kafka({ brokers: [...brokers], clientId: prefix, logLevel: logLevel.NOTHING }).admin();
   let made: Promise<void> | undefined;
+  const own = { brokers, clientId: prefix, prefix, sessionTimeoutMilliseconds: shortestSession };
   return {
     prefix,
     admin,
     open: async (more: Partial<KafkaOptions> = {}): Promise<KafkaBus> => {
       await (made ??= createTopics({ brokers, replicationFactor: 1, partitions: 3, prefix }));
-      const own = { brokers, clientId: prefix, prefix, sessionTimeoutMilliseconds: shortestSession };
       return KafkaBus.open({ ...own, ...options, ...more });
+    },
+    /** Where the cluster has not been reached yet. */
+    openUnmade: (): KafkaBus => KafkaBus.open({ ...own, ...options }),
+    /** Empty, and with whatever a cluster does by itself, as if somebody else had made it. */
+    remake: async (topic: Topic): Promise<void> => {
+      const name = `${prefix}${topic}`;
+      await admin.connect();
+      await admin.deleteTopics({ topics: [name] });
+      await eventually(() => admin.createTopics({ waitForLeaders: true, topics: [{ topic: name, numPartitions: 3 }] }));
     },
     cleanUp: async (): Promise<void> => {
       await admin.disconnect();
