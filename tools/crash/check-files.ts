@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { faultsOf } from './check-events.js';
 
 const services = ['gateway', 'donations', 'volunteers', 'notifications'] as const;
 
@@ -92,22 +93,9 @@ function damageInService(database: Database, service: string): string[] {
 function damageInLog(database: Database, published: ReadonlySet<string>): string[] {
   const integrity = database.pragma('integrity_check', { simple: true });
   const damage = integrity === 'ok' ? [] : [`log: integrity_check says ${String(integrity)}`];
-  const newest = new Map<string, number>();
-  const seen = new Set<string>();
   const rows = database.prepare<[], LogRow>('SELECT topic, key, headers FROM log ORDER BY position').all();
-  for (const { topic, key, headers } of rows) {
-    const attributes = JSON.parse(headers) as Record<string, string>;
-    const id = attributes['ce_id'] ?? '';
-    if (seen.has(id)) continue;
-    seen.add(id);
-    const stream = `${topic}/${key}`;
-    const place = Number(attributes['aggregateversion']) * 1_000 + Number(attributes['sequence']);
-    if (place <= (newest.get(stream) ?? -1)) damage.push(`log: ${attributes['ce_type']} of ${key} came late`);
-    newest.set(stream, place);
-  }
-  const missing = [...published].filter((id) => !seen.has(id));
-  if (missing.length > 0) damage.push(`log: ${missing.length} published facts are not there`);
-  return damage;
+  const messages = rows.map((row) => ({ ...row, headers: JSON.parse(row.headers) as Record<string, string> }));
+  return [...damage, ...faultsOf(messages, published)];
 }
 
 function column(database: Database, sql: string): string[] {

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { type Api, type Answer } from '../tour/api.js';
 import { type PersonHistory, type SignUpRecord } from './history.js';
 
 type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Answers that promise nothing: the request is sent again until one comes that does. */
-const undecided = new Set([502, 503, 504]);
 const mostPatienceMilliseconds = 20_000;
 
 /**
@@ -85,10 +84,13 @@ export class Citizen {
         this.acknowledged += 1;
         return answer.body;
       }
-      if (answer && !undecided.has(answer.status)) {
+      // Only an answer that promises nothing, and says when to come again, is a reason to come again.
+      const undecided = answer?.status === 503 && answer.retryAfter !== undefined;
+      if (answer && !undecided) {
         throw new Error(`${method} ${path} answered ${answer.status} ${JSON.stringify(answer.body)}`);
       }
       this.repeated += 1;
+      if (answer) await setTimeout(Number(answer.retryAfter) * 1_000);
     }
     throw new Error(`${method} ${path} was not decided in ${mostPatienceMilliseconds} ms`);
   }
@@ -108,7 +110,8 @@ export class Citizen {
         method === 'POST' ? { 'idempotency-key': idempotencyKey } : {},
       );
     } catch (error) {
-      if (error instanceof Error && 'code' in error) return undefined;
+      // Not by class: under Jest the errors of Node itself are of another one.
+      if (typeof error === 'object' && error !== null && 'code' in error) return undefined;
       throw error;
     }
   }

@@ -19,7 +19,11 @@ export class Workload {
     private readonly photoTextVersion: string,
   ) {}
 
-  static async prepare(baseUrl: string, folder: string, serverIsUp: () => Promise<void>): Promise<Workload> {
+  static async prepare(
+    baseUrl: string | readonly string[],
+    folder: string,
+    serverIsUp: () => Promise<void>,
+  ): Promise<Workload> {
     const shifts = await publishShifts(baseUrl, folder);
     const citizens: Citizen[] = [];
     for (let index = 0; index < citizenCount; index += 1) {
@@ -87,7 +91,7 @@ export class Workload {
 }
 
 /** One shift an event, at different times, so that only capacity stands between a person and a seat. */
-async function publishShifts(baseUrl: string, folder: string): Promise<Shift[]> {
+async function publishShifts(baseUrl: string | readonly string[], folder: string): Promise<Shift[]> {
   const coordinator = await logInAsCoordinator(baseUrl, folder);
   const events = '/api/v1/volunteers/events';
   const shifts: Shift[] = [];

@@ -19,7 +19,15 @@ if (!process.env.KAFKA_LIB && existsSync(jars)) process.env.KAFKA_LIB = jars;
 const services = '(gateway|donations|volunteers|notifications)';
 const runs = [
   { name: 'distributed', arguments: ['--testMatch=**/*.distributed.spec.ts', '--runInBand', ...process.argv.slice(2)] },
-  { name: 'api on MySQL', arguments: [`apps/${services}/|libs/shared/|\\.mysql\\.spec`, '--maxWorkers=2'] },
+  {
+    name: 'api on MySQL',
+    arguments: [
+      `apps/${services}/|libs/shared/|\\.mysql\\.spec`,
+      '--maxWorkers=2',
+      '--testPathIgnorePatterns',
+      ...['/node_modules/', '/dist/', 'distributed\\.spec', '/pre-screen/', '/pre-screen-rules/'],
+    ],
+  },
   {
     name: 'api on four processes, MySQL and Kafka',
     arguments: [...blackBoxSpecs(), '--runInBand'],

@@ -79,7 +79,8 @@ export class ServerProcess {
   /** @throws Error when it does not end cleanly */
   async stop(): Promise<void> {
     const code = await this.end('SIGTERM');
-    if (code !== 0) throw new Error(`The server ended with ${code} on SIGTERM:\n${this.output}`);
+    if (code !== 0)
+      throw new Error(`The server ended with ${code ?? this.child?.signalCode} on SIGTERM:\n${this.output}`);
   }
 
   /** Resolves when the process has ended, for whatever reason. */

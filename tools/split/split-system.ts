@@ -33,8 +33,11 @@ export class SplitSystem {
     readonly demo: boolean,
     /** What the step before the start had to say. */
     readonly said: string,
-    private readonly environment: Readonly<Record<string, string>>,
+    /** What every process is given. */
+    readonly environment: Readonly<Record<string, string>>,
     private readonly options: SplitOptions,
+    /** Every process's `/metrics`. */
+    readonly metricsUrls: readonly string[],
   ) {}
 
   keyFile(name: 'master' | 'people' | 'signing'): string {
@@ -92,7 +95,10 @@ export class SplitSystem {
       volunteers: await Promise.all(ports.volunteers.map((port) => instance('volunteers', port))),
       notifications: await Promise.all(ports.notifications.map((port) => instance('notifications', port))),
     };
-    const system = new SplitSystem(processes, prepared !== 'own', said, shared, options);
+    const system = new SplitSystem(processes, prepared !== 'own', said, shared, options, [
+      ...operationsPorts.map((port) => `http://127.0.0.1:${port}/metrics`),
+      ...services.flatMap((name) => processes[name].map(({ url }) => `${url}/metrics`)),
+    ]);
     try {
       await Promise.all(system.all.map((process) => process.start({ withinMilliseconds: 60_000 })));
     } catch (error) {

@@ -1,21 +1,29 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { Agent, request } from 'undici';
+
+const mostPatienceMilliseconds = 20_000;
 
 export interface Answer<Body> {
   readonly status: number;
+  readonly retryAfter?: string | undefined;
   readonly body: Body;
 }
 
 /** One person's way to the API: a loopback address of their own, since limits count per address. */
 export class Api {
   private readonly agent: Agent;
+  private readonly urls: readonly string[];
+  private turn = randomInt(1_000);
   private token: string | undefined;
 
   constructor(
-    private readonly baseUrl: string,
+    /** Several are as good as each other: the next is taken when one cannot be reached. */
+    baseUrl: string | readonly string[],
     /** An address of 127.0.0.0/8; chance decides unless given. */
     address = `127.${randomInt(30, 250)}.${randomInt(250)}.${randomInt(1, 250)}`,
   ) {
+    this.urls = typeof baseUrl === 'string' ? [baseUrl] : baseUrl;
     this.agent = new Agent({ connect: { localAddress: address } });
   }
 
@@ -49,7 +57,7 @@ export class Api {
     body?: unknown,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Answer<Body>> {
-    const response = await request(`${this.baseUrl}${path}`, {
+    const response = await request(`${this.urls[this.turn % this.urls.length]}${path}`, {
       method,
       dispatcher: this.agent,
       headers: {
@@ -59,9 +67,13 @@ export class Api {
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }).catch((error: unknown) => {
+      this.turn += 1;
+      throw error;
     });
     const text = await response.body.text();
-    return { status: response.statusCode, body: (text ? JSON.parse(text) : undefined) as Body };
+    const retryAfter = response.headers['retry-after']?.toString();
+    return { status: response.statusCode, retryAfter, body: (text ? JSON.parse(text) : undefined) as Body };
   }
 
   close(): Promise<void> {
@@ -74,7 +86,14 @@ export class Api {
     path: string,
     body?: unknown,
   ): Promise<Body> {
-    const answer = await this.send<Body>(method, path, body);
+    // One that says when to come again is asked again, as an app does it; with a key, so that nothing happens twice.
+    const headers: Record<string, string> = method === 'POST' ? { 'idempotency-key': randomUUID() } : {};
+    const giveUpAt = performance.now() + mostPatienceMilliseconds;
+    let answer = await this.send<Body>(method, path, body, headers);
+    while (answer.status === 503 && answer.retryAfter !== undefined && performance.now() < giveUpAt) {
+      await setTimeout(Number(answer.retryAfter) * 1_000);
+      answer = await this.send<Body>(method, path, body, headers);
+    }
     if (answer.status === expected) return answer.body;
     throw new Error(`${method} ${path}: expected ${expected}, got ${answer.status} ${JSON.stringify(answer.body)}`);
   }

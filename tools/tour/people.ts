@@ -30,7 +30,7 @@ export interface Person {
 }
 
 /** A citizen with a number nobody has used before logs in with the code from the demo mailbox. */
-export async function logInAsCitizen(baseUrl: string, name: string): Promise<Person> {
+export async function logInAsCitizen(baseUrl: string | readonly string[], name: string): Promise<Person> {
   const phone = `199${String(randomInt(100_000_000)).padStart(8, '0')}`;
   const api = new Api(baseUrl);
   const { challengeId } = await api.post<{ challengeId: string }>('/api/v1/auth/one-time-codes', { phone }, 202);
@@ -50,7 +50,10 @@ export async function logInAsCitizen(baseUrl: string, name: string): Promise<Per
 }
 
 /** The coordinator of the demo, whose password lies in the data folder. */
-export async function logInAsCoordinator(baseUrl: string, dataFolder: string): Promise<Person & { branchId: string }> {
+export async function logInAsCoordinator(
+  baseUrl: string | readonly string[],
+  dataFolder: string,
+): Promise<Person & { branchId: string }> {
   const accounts = JSON.parse(readFileSync(join(dataFolder, 'demo-accounts.json'), 'utf8')) as {
     username: string;
     password: string;
