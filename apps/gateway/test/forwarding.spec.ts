@@ -23,7 +23,8 @@ interface Instance {
   readonly server: Server;
 }
 
-const deadlineMilliseconds = 500;
+/** Far away, but where slowness is the point. */
+const deadlineMilliseconds = 20_000;
 const instances: Instance[] = [];
 let gateway: TestService;
 let upstream: Upstream;
@@ -44,8 +45,8 @@ async function instance(answer: Answer): Promise<Instance> {
 const json = (response: ServerResponse, body: unknown, status = 200, headers: Record<string, string> = {}): void =>
   void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 
-async function start(addresses: string[], mostInFlight = 50): Promise<void> {
-  upstream = new Upstream({ addresses, mostInFlight, deadlineMilliseconds });
+async function start(addresses: string[], limits: { mostInFlight?: number; deadlineMilliseconds?: number } = {}) {
+  upstream = new Upstream({ addresses, mostInFlight: 50, deadlineMilliseconds, ...limits });
   const upstreams = new Map([['donations', upstream]]);
   gateway = await startTestService(gatewayService, {
     routes: {
@@ -109,7 +110,7 @@ describe('a forwarded request', () => {
     expect(headers).toMatchObject({
       'x-request-id': 'r-1',
       'x-forwarded-for': '127.0.0.1',
-      'x-sanxian-time-left': '500',
+      'x-sanxian-time-left': String(deadlineMilliseconds),
     });
     expect(headers['x-sanxian-identity-version']).toBeUndefined();
   });
@@ -194,7 +195,7 @@ describe('an answer that streams', () => {
       response.write('data: one\n\n');
       response.on('close', () => (closed += 1));
     });
-    await start([service.address], 1);
+    await start([service.address], { mostInFlight: 1 });
     const answer = await rawRequest('GET');
     await once(answer, 'data');
     answer.destroy();
@@ -221,7 +222,7 @@ describe('a service in trouble', () => {
 
   it('that is too slow is not waited for', async () => {
     const service = await instance(() => undefined);
-    await start([service.address]);
+    await start([service.address], { deadlineMilliseconds: 500 });
     const from = performance.now();
     expect(await gateway.request('GET', path)).toMatchObject({ status: 503, body: { code: 'unavailable' } });
     expect(performance.now() - from).toBeLessThan(5_000);
@@ -263,7 +264,7 @@ describe('a service in trouble', () => {
   it('with too much under way is not given more', async () => {
     const waiting: ServerResponse[] = [];
     const service = await instance((_request, response) => void waiting.push(response));
-    await start([service.address], 3);
+    await start([service.address], { mostInFlight: 3 });
     const first = [1, 2, 3].map(() => gateway.request('GET', path));
     await eventually(() => expect(service.seen).toHaveLength(3));
     const refused = await gateway.request('GET', path);

@@ -5,6 +5,8 @@ export interface TraceContext {
   /** W3C Trace Context. */
   readonly traceparent: string;
   readonly requestId: string;
+  /** When the asker stops waiting, by `performance.now()`; undefined when nobody said. */
+  readonly answerBy?: number | undefined;
 }
 
 /** The trace of the request or event being handled. */

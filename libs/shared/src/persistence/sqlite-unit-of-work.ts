@@ -1,5 +1,6 @@
 import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { assertAnswerIsAwaited } from './answer-awaited.js';
 import { type OutboxWriter, Transaction } from './transaction.js';
 import { UnitOfWork } from './unit-of-work.js';
 
@@ -91,6 +92,8 @@ export class SqliteUnitOfWork extends UnitOfWork {
     transaction: Transaction,
     work: (tx: Transaction) => Promise<T>,
   ): Promise<{ result: T } | { error: Error }> {
+    const awaited = await outcomeOf(async () => assertAnswerIsAwaited());
+    if ('error' in awaited) return awaited;
     await connection.query('SAVEPOINT work');
     const ended = await this.current.run(transaction, () => outcomeOf(() => work(transaction)));
     transaction.end();

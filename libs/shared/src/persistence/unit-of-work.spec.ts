@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { traceContext } from '../config/trace-context.js';
 import { seededRandom } from '../testing/seeded-random.js';
 import { openTestDatabase } from '../testing/test-database.js';
+import { NobodyWaits } from './answer-awaited.js';
 import { Counter, counter, counterSchema } from './counter.fixture.js';
 import type { Database } from './database.js';
 import { StaleVersion, type Transaction } from './transaction.js';
@@ -155,6 +157,21 @@ describe('UnitOfWork', () => {
       });
     await Promise.allSettled(Array.from({ length: 30 }, alone));
     expect(most).toBe(1);
+  });
+
+  it('begins nothing for somebody who has gone, and finishes what it began', async () => {
+    const asked = (answerBy: number, id: string) =>
+      traceContext.run({ traceparent: '', requestId: id, answerBy }, () =>
+        database.unitOfWork.run(async (tx) => {
+          await tx.insert(counter(id, 1));
+          while (performance.now() < answerBy) await nextTurn();
+        }),
+      );
+    const early = asked(performance.now() + 50, 'early');
+    const late = asked(performance.now(), 'late');
+    await expect(late).rejects.toThrow(NobodyWaits);
+    await early;
+    expect(await stored()).toMatchObject([{ id: 'early' }]);
   });
 
   it('tells how busy it is', async () => {

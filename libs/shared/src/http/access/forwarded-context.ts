@@ -13,6 +13,13 @@ export const forwardedVersions = {
 /** Milliseconds the gateway will still wait for the answer. */
 export const timeLeftHeader = 'x-sanxian-time-left';
 
+/** When nobody will wait for the answer any more, by `performance.now()`; undefined when the asker did not say. */
+export function answerByOf(headers: IncomingHttpHeaders): number | undefined {
+  const milliseconds = headers[timeLeftHeader];
+  const said = typeof milliseconds === 'string' && /^\d{1,7}$/.test(milliseconds);
+  return said ? performance.now() + Number(milliseconds) : undefined;
+}
+
 /** The principal with the newer of what this process and the gateway know. */
 export function withForwardedVersions(principal: Principal, headers: IncomingHttpHeaders): Principal {
   return {

@@ -5,6 +5,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Our span of the request's trace. */
     traceparent: string;
+    /** When the asker stops waiting, by `performance.now()`. */
+    answerBy: number | undefined;
     /** Who is asking; absent on public routes, whatever token was sent. */
     principal?: Principal;
   }

@@ -35,6 +35,24 @@ describe('an HTTP application', () => {
     expect(answer.headers.get('etag')).toBe('"1"');
   });
 
+  it('does nothing for an asker who has stopped waiting', async () => {
+    let goOn = () => undefined as void;
+    backstage.delay = new Promise((resolve) => (goOn = resolve));
+    const asked = service.request('POST', '/api/v1/notes', {
+      token,
+      body: { title: '晚了' },
+      headers: { 'x-sanxian-time-left': '1' },
+    });
+    const from = performance.now();
+    await eventually(() => expect(performance.now() - from).toBeGreaterThan(20));
+    goOn();
+    const answer = await asked;
+    expect(answer).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+    expect(answer.headers.get('retry-after')).toBe('1');
+    const { body } = await service.request<{ items: { title: string }[] }>('GET', '/api/v1/notes', { token });
+    expect(body.items.map(({ title }) => title)).not.toContain('晚了');
+  });
+
   it('gives every answer its protecting headers', async () => {
     for (const path of ['/api/v1/notes/language', '/api/v1/notes', '/api/v1/nowhere', '/%ff']) {
       const { headers } = await get(path);

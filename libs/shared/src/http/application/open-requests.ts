@@ -1,7 +1,8 @@
 import { finished } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { traceContext } from '../../config/trace-context.js';
+import { traceContext, type TraceContext } from '../../config/trace-context.js';
 import { idsOnly, type Tracer } from '../../config/tracer.js';
+import { answerByOf } from '../access/forwarded-context.js';
 import { prepareAnswer } from './answer-preparation.js';
 import { observeRequest, routeOf, type RequestObserver } from './request-observer.js';
 import { traceparentIn } from './request-trace.js';
@@ -12,16 +13,24 @@ export function openRequests(
   { tracer = idsOnly, requestObservers = [] }: { tracer?: Tracer; requestObservers?: readonly RequestObserver[] },
 ): void {
   server.decorateRequest('traceparent', '');
+  server.decorateRequest('answerBy', undefined);
   server.addHook('onRequest', (request, reply, done) => {
     prepareAnswer(request, reply, openSpan(request, reply, tracer));
     observeRequest(request, reply, requestObservers);
-    traceContext.run({ traceparent: request.traceparent, requestId: request.id }, done);
+    request.answerBy = answerByOf(request.headers);
+    traceContext.run(contextOf(request), done);
   });
   // Reading a body goes on in the socket's context, not in the request's.
   server.addHook('preValidation', (request, _reply, done) => {
-    traceContext.run({ traceparent: request.traceparent, requestId: request.id }, done);
+    traceContext.run(contextOf(request), done);
   });
 }
+
+const contextOf = ({ traceparent, id, answerBy }: FastifyRequest): TraceContext => ({
+  traceparent,
+  requestId: id,
+  answerBy,
+});
 
 function openSpan(request: FastifyRequest, reply: FastifyReply, tracer: Tracer): string {
   const { method } = request;

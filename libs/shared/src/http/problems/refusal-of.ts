@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import type { ProblemType } from '../../contracts/problem-type.js';
 import { Refusal } from '../../contracts/refusal.js';
+import { NobodyWaits } from '../../persistence/answer-awaited.js';
 import { isDatabaseShortage } from '../../persistence/database-unavailable.js';
 import { StaleVersion } from '../../persistence/transaction.js';
 import { commonProblems } from './common-problems.js';
@@ -26,6 +27,7 @@ export function refusalOf(error: unknown, conditional: boolean): Refusal | undef
   if (error instanceof StaleVersion) {
     return new Refusal(commonProblems[conditional ? 'stale-version' : 'changed-meanwhile']);
   }
+  if (error instanceof NobodyWaits) return new Refusal(commonProblems.unavailable, {}, [], { retryAfterSeconds: 1 });
   if (isDatabaseShortage(error)) return new Refusal(commonProblems.unavailable, {}, [], { retryAfterSeconds: 5 });
   const problem = byStatus[statusOf(error) ?? 0];
   return problem && new Refusal(problem);

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { type OutboxWriter, Transaction } from '../transaction.js';
 import { UnitOfWork } from '../unit-of-work.js';
+import { assertAnswerIsAwaited } from '../answer-awaited.js';
 import { isConnectionLoss } from '../database-unavailable.js';
 import { hasEndedTransaction, isWorthAnotherRun } from './mysql-errors.js';
 import { releaseNames, unlockNames } from './named-lock.js';
@@ -50,6 +51,7 @@ export class MysqlUnitOfWork extends UnitOfWork {
   private async runUntilSettled<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const deadline = performance.now() + longestMilliseconds;
     for (let run = 1; ; run += 1) {
+      assertAnswerIsAwaited();
       try {
         return await this.runOnce(work);
       } catch (error) {
