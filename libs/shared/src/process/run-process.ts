@@ -3,18 +3,25 @@ import { StartRefused } from './start-refused.js';
 
 const stopDeadlineMilliseconds = 25_000;
 
+/** What has been started and can be stopped. */
+interface Running {
+  stop(): Promise<void>;
+}
+
 /**
- * The life of a process: starts it, stops it on SIGTERM or SIGINT within 25 s, and explains a start that is refused.
- * Exit codes: 78 for the environment, 1 for the rest.
+ * The life of a process: starts it, stops it on SIGTERM or SIGINT within 25 s, during the start too, and explains a start that
+ * is refused. Exit codes: 78 for the environment, 1 for the rest.
  */
-export async function runProcess(start: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
+export async function runProcess(start: () => Promise<Running>): Promise<void> {
+  // In a turn of its own: a signal that comes at once is already listened to.
+  const starting = Promise.resolve().then(start);
+  let stopping: Promise<void> | undefined;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    // Ctrl-C may come twice under npm, from the terminal and passed on: the second must not cut the stop short.
+    process.on(signal, () => void (stopping ??= stop(starting)));
+  }
   try {
-    const running = await start();
-    let stopping: Promise<void> | undefined;
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      // Ctrl-C may come twice under npm, from the terminal and passed on: the second must not cut the stop short.
-      process.on(signal, () => void (stopping ??= stop(() => running.stop())));
-    }
+    await starting;
   } catch (error) {
     const refused = error instanceof StartRefused || error instanceof InvalidEnvironment;
     process.stderr.write(`${refused ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
@@ -22,12 +29,14 @@ export async function runProcess(start: () => Promise<{ stop(): Promise<void> }>
   }
 }
 
-async function stop(stopRunning: () => Promise<void>): Promise<void> {
+/** A start that is under way is waited for: half of it would have to be undone otherwise. */
+async function stop(starting: Promise<Running>): Promise<void> {
   const deadline = setTimeout(() => {
     process.stderr.write('Stopping took too long\n');
     process.exit(1);
   }, stopDeadlineMilliseconds);
   deadline.unref();
-  await stopRunning();
+  const running = await starting;
+  await running.stop();
   process.exit(0);
 }
