@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { commonProblems } from '@sanxian/shared/http';
 import { Refusal } from '@sanxian/shared/contracts';
 import { Agent, type Dispatcher } from 'undici';
+import { Instances } from './instances.js';
 
 export interface UpstreamRequest {
   readonly method: string;
@@ -15,7 +16,7 @@ export interface UpstreamRequest {
 }
 
 export interface UpstreamOptions {
-  /** Where the instances of the service listen: `http://host:port`. */
+  /** Where the instances of the service listen: `http://host:port`, where a host may stand for several of them. */
   readonly addresses: readonly string[];
   /** Beyond that many requests at a time the next are refused. */
   readonly mostInFlight: number;
@@ -30,10 +31,12 @@ const silenceMilliseconds = 60_000;
 /** One service behind the gateway: all its instances, a bound on what is under way, and what may be tried again. */
 export class Upstream {
   private readonly agent: Agent;
+  private readonly instances: Instances;
   private inFlight = 0;
   private turn = 0;
 
   constructor(private readonly options: UpstreamOptions) {
+    this.instances = new Instances(options.addresses);
     this.agent = new Agent({
       connections: Math.ceil(options.mostInFlight / options.addresses.length),
       // Shorter than the services keep a silent connection: they should not be the ones to end it.
@@ -72,12 +75,14 @@ export class Upstream {
 
   /** Every address once as long as nothing was sent; a GET whose connection broke, once more. */
   private async tryAddresses(request: UpstreamRequest): Promise<Dispatcher.ResponseData> {
-    const { addresses } = this.options;
+    const origins = await this.instances.origins().catch((error: unknown) => {
+      throw unavailableAfter(error);
+    });
     let breaksAllowed = request.method === 'GET' ? 1 : 0;
     let refused: unknown;
-    for (let tries = 0; tries <= addresses.length; tries += 1) {
+    for (let tries = 0; tries <= origins.length; tries += 1) {
       try {
-        return await this.send(addresses[(this.turn += 1) % addresses.length]!, request);
+        return await this.send(origins[(this.turn += 1) % origins.length]!, request);
       } catch (error) {
         if (request.signal.aborted || !isConnectionTrouble(error)) throw unavailableAfter(error);
         if (!wasNotSent(error) && (breaksAllowed -= 1) < 0) throw unavailableAfter(error);
