@@ -75,7 +75,7 @@ export class SplitSystem {
       JWKS_URL: `http://127.0.0.1:${gatewayPorts[0]}/.well-known/jwks.json`,
     };
     const url = `http://127.0.0.1:${gatewayPorts[0]}`;
-    const said = await prepare({ ...shared, GATEWAY_URL: url }, options.demo);
+    const said = await prepare({ ...shared, GATEWAY_URL: url, DEMO: options.demo ? 'city' : 'no' });
     const prepared = /^Prepared: (.+)$/m.exec(said)?.[1];
     // What an earlier city in other databases had come to says nothing about this one.
     if (prepared === 'new demo') for (const file of progressFiles) rmSync(join(own, file), { force: true });
@@ -120,8 +120,16 @@ export class SplitSystem {
   async fillDemo(size: 'city' | 'village'): Promise<void> {
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      [builtEntry('standalone/dist/deploy/fill-demo.main.js'), ...(size === 'village' ? ['--village'] : [])],
-      { env: { ...process.env, ...this.environment, GATEWAY_URL: this.url, SANXIAN_DATA_DIR: this.options.folder } },
+      [builtEntry('standalone/dist/deploy/fill-demo.main.js')],
+      {
+        env: {
+          ...process.env,
+          ...this.environment,
+          DEMO: size,
+          GATEWAY_URL: this.url,
+          SANXIAN_DATA_DIR: this.options.folder,
+        },
+      },
     );
     process.stdout.write(stdout);
   }
@@ -140,10 +148,10 @@ export class SplitSystem {
 
 const progressFiles = ['demo.json', 'demo-progress', 'demo-seeded'];
 
-async function prepare(environment: Record<string, string>, demo: boolean): Promise<string> {
+async function prepare(environment: Record<string, string>): Promise<string> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [builtEntry('standalone/dist/deploy/prepare.main.js'), ...(demo ? ['--demo'] : [])],
+    [builtEntry('standalone/dist/deploy/prepare.main.js')],
     { env: { ...process.env, ...environment } },
   );
   return stdout;

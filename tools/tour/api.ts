@@ -24,7 +24,7 @@ export class Api {
     address = `127.${randomInt(30, 250)}.${randomInt(250)}.${randomInt(1, 250)}`,
   ) {
     this.urls = typeof baseUrl === 'string' ? [baseUrl] : baseUrl;
-    this.agent = new Agent({ connect: { localAddress: address } });
+    this.agent = new Agent({ localAddress: address });
   }
 
   use(token: string): void {

@@ -28,8 +28,8 @@ const shape = {
   OPS_PORT: z.coerce.number().int().min(0).max(65_535).default(9464),
   /** How many proxies stand before the gateway and may be believed about the client's address. */
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
-  /** `yes` says that the port is published on this machine's loopback alone, as docker-compose.yml does it. */
-  PUBLISHED_ON_LOOPBACK: z.enum(['yes', 'no']).default('no'),
+  /** The address that the port of a container is published on; HOST where there is no container around. */
+  PUBLISHED_ON: z.string().min(1).optional(),
 };
 
 export type GatewayEnvironment = ReturnType<typeof readGatewayEnvironment>;

@@ -76,6 +76,6 @@ function upstreamsOf(environment: GatewayEnvironment): Map<Exclude<ServiceName, 
 }
 
 /** Only a server that nobody else can reach may show what the demo's people are told. */
-function showsDemo({ demo }: Foundation, { HOST, PUBLISHED_ON_LOOPBACK }: GatewayEnvironment): boolean {
-  return demo && (isLoopback(HOST) || PUBLISHED_ON_LOOPBACK === 'yes');
+function showsDemo({ demo }: Foundation, { HOST, PUBLISHED_ON = HOST }: GatewayEnvironment): boolean {
+  return demo && isLoopback(PUBLISHED_ON);
 }

@@ -1,46 +1,46 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { StartRefused } from '@sanxian/shared/process';
 import { PeopleSeal, readKeyFile } from '@sanxian/shared/security';
 import { isDemo } from '@sanxian/shared/split';
-import type { DemoSize } from '../demo/city/plan-city.js';
 import { DemoSeeding } from '../demo/demo-seeding.js';
 import type { DeployEnvironment } from './deploy-environment.js';
 import { NetworkForwarding } from './network-forwarding.js';
 import { openDatabases } from './open-databases.js';
-
-export interface FillDemoOptions {
-  readonly environment: DeployEnvironment;
-  /** Where the staff accounts and the progress are written down. */
-  readonly folder: string;
-  readonly gatewayUrl: string;
-  readonly sizeWhenNew: DemoSize;
-  readonly say: (line: string) => void;
-}
 
 /** Beside a standalone edition's own progress in the same folder; the accounts may be the same for both. */
 const fileOf = (folder: string, name: string): string =>
   name === 'demo-accounts.json' ? join(folder, name) : join(folder, 'split', name);
 
 /**
- * Fills the databases of split mode with the demo city, through the gateway as everybody else.
- * @returns the people moving in, or undefined when the city is complete
- * @throws StartRefused when the databases are not marked as a demo
+ * Fills databases that `prepare` marked as a demo with the demo city, through the gateway as everybody else. Others stay as
+ * they are.
+ * @returns the people moving in, settled at once when there is nothing to fill
  */
-export async function fillDemo(options: FillDemoOptions): Promise<{ stop(): Promise<void>; settled(): Promise<void> }> {
-  const { environment, folder } = options;
+export async function fillDemo(environment: DeployEnvironment, say: (line: string) => void): Promise<Filling> {
+  const { SANXIAN_DATA_DIR: folder, DEMO, GATEWAY_URL } = environment;
   const databases = await openDatabases(environment, await readKeyFile(environment.MASTER_KEY_FILE));
   try {
-    if (!(await isDemo(databases.gateway))) throw new StartRefused('These databases are not those of the demo');
+    if (!(await isDemo(databases.gateway))) return nothingToFill;
+    mkdirSync(join(folder, 'split'), { recursive: true, mode: 0o700 });
     const seeding = await DemoSeeding.prepare({
-      ...options,
       folder: { file: (name) => fileOf(folder, name) },
       gateway: databases.gateway,
       peopleSeal: new PeopleSeal(await readKeyFile(environment.PEOPLE_KEY_FILE)),
-      forwarding: new NetworkForwarding(options.gatewayUrl),
+      forwarding: new NetworkForwarding(GATEWAY_URL),
+      sizeWhenNew: DEMO === 'village' ? 'village' : 'city',
+      say,
     });
     seeding?.start();
-    return { stop: async () => seeding?.stop(), settled: async () => seeding?.settled() };
+    return seeding ?? nothingToFill;
   } finally {
     await databases.close();
   }
 }
+
+interface Filling {
+  stop(): Promise<void>;
+  /** When everybody has moved in, or stopped doing so. */
+  settled(): Promise<void>;
+}
+
+const nothingToFill: Filling = { stop: () => Promise.resolve(), settled: () => Promise.resolve() };

@@ -3,10 +3,7 @@ import { readDeployEnvironment } from './deploy-environment.js';
 import { prepare } from './prepare.js';
 
 try {
-  const prepared = await prepare(readDeployEnvironment(process.env), {
-    demo: process.argv.includes('--demo'),
-    say: (line) => process.stdout.write(`${line}\n`),
-  });
+  const prepared = await prepare(readDeployEnvironment(process.env), (line) => process.stdout.write(`${line}\n`));
   process.stdout.write(`Prepared: ${prepared}\n`);
 } catch (error) {
   const expected = error instanceof InvalidEnvironment || error instanceof StartRefused;

@@ -13,15 +13,11 @@ export type Prepared = 'new demo' | 'demo' | 'own';
 
 /**
  * The step before the processes of split mode start, harmless to repeat: topics, tables, keys.
- * @param demo databases that hold nothing yet are to become the demo city
  * @param say told the link of the first set-up, while nobody can log in as staff
  * @returns what the databases are: the demo city as of now, or since earlier, or somebody's own
  * @throws StartRefused when data is there but the keys to it are not
  */
-export async function prepare(
-  environment: DeployEnvironment,
-  { demo, say }: { demo: boolean; say: (line: string) => void },
-): Promise<Prepared> {
+export async function prepare(environment: DeployEnvironment, say: (line: string) => void): Promise<Prepared> {
   await createTopics({
     brokers: environment.KAFKA_BROKERS,
     prefix: environment.KAFKA_PREFIX,
@@ -32,7 +28,7 @@ export async function prepare(
   try {
     const empty = await holdNothing(databases);
     await makeKeys(environment, empty);
-    if (demo && empty && environment.NODE_ENV !== 'production') {
+    if (empty && environment.DEMO !== 'no' && environment.NODE_ENV !== 'production') {
       for (const runtime of databases.all) await markAsDemo(runtime);
       return 'new demo';
     }
