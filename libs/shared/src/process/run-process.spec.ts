@@ -16,14 +16,19 @@ const slow = `
   });
 `;
 
-it.each(['SIGTERM', 'SIGINT'] as const)('%s during the start stops what was started, and is no failure', async (signal) => {
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', slow], { stdio: ['pipe', 'pipe', 'inherit'] });
-  let said = '';
-  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  await once(child.stdout, 'data');
-  child.kill(signal);
-  child.kill(signal);
-  child.stdin.write('go on\n');
-  const [code] = (await once(child, 'close')) as [number | null];
-  expect({ code, said }).toEqual({ code: 0, said: 'starting\nstarted\nstopped\n' });
-});
+it.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s during the start stops what was started, and is no failure',
+  async (signal) => {
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', slow], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    await once(child.stdout, 'data');
+    child.kill(signal);
+    child.kill(signal);
+    child.stdin.write('go on\n');
+    const [code] = (await once(child, 'close')) as [number | null];
+    expect({ code, said }).toEqual({ code: 0, said: 'starting\nstarted\nstopped\n' });
+  },
+);
