@@ -4,7 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { donationsService } from '@sanxian/donations/module';
 import { gatewayService } from '@sanxian/gateway/module';
 import { notificationsService } from '@sanxian/notifications/module';
-import { buildOpenApiDocument, mergeOpenApi, type ServiceDefinition, stableJson } from '@sanxian/shared/http';
+import {
+  buildOpenApiDocument,
+  mergeOpenApi,
+  type ServiceDefinition,
+  stableJson,
+  wholePolicies,
+  WholeServiceModule,
+} from '@sanxian/shared/http';
 import { volunteersService } from '@sanxian/volunteers/module';
 import { loadClassMetadata } from './class-metadata.js';
 
@@ -26,6 +33,7 @@ const descriptions: Readonly<Record<ServiceDefinition['name'], string>> = {
 const tags: Readonly<Record<string, string>> = {
   ...descriptions,
   accounts: 'Accounts of staff.',
+  admin: 'For ops: messages that a service could not handle.',
   auth: 'Logging in and out.',
   me: 'What belongs to whoever is logged in: profile and consents.',
   'well-known': 'The keys that tokens are verified with.',
@@ -48,9 +56,10 @@ report(drifted.map(({ name }) => `apps/${name}/openapi.json`));
 
 /** Registered on nothing: only classes are read, and providers come from factories that nobody calls. */
 function documentOf(service: ServiceDefinition) {
-  const { name, policies } = service;
+  const { name } = service;
   const info = { title: `Sanxian ${name}`, description: descriptions[name], version: '1', tags };
-  return buildOpenApiDocument(service.register({} as never, {} as never), info, policies);
+  const module = WholeServiceModule.of(service, { name } as never, {} as never, {} as never);
+  return buildOpenApiDocument(module, info, wholePolicies(service));
 }
 
 function report(files: readonly string[]): void {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { donationsService } from '@sanxian/donations/module';
 import { gatewayService } from '@sanxian/gateway/module';
 import { notificationsService } from '@sanxian/notifications/module';
+import { wholePolicies } from '@sanxian/shared/http';
 import type { RoutePolicy } from '@sanxian/shared/security';
 import { eventually } from '@sanxian/shared/testing';
 import { volunteersService } from '@sanxian/volunteers/module';
@@ -107,7 +108,7 @@ const owned: Readonly<Record<string, OwnedThing>> = {
 };
 
 const routes = [gatewayService, donationsService, volunteersService, notificationsService]
-  .flatMap(({ policies }) => Object.entries<RoutePolicy>(policies))
+  .flatMap((service) => Object.entries<RoutePolicy>(wholePolicies(service)))
   .filter(([key, policy]) => key.includes(':') && policy !== 'public' && policy.roles.includes('citizen'))
   .map(([key]) => key.split(' ') as [method: string, pattern: string]);
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { donationsService } from '@sanxian/donations/module';
 import { gatewayService } from '@sanxian/gateway/module';
 import { notificationsService } from '@sanxian/notifications/module';
+import { wholePolicies } from '@sanxian/shared/http';
 import {
   AccessTokenSigner,
   generateSigningKey,
@@ -26,7 +27,7 @@ const parameters: Readonly<Record<string, string>> = { purpose: 'blood-contact',
 const logOut = 'DELETE /api/v1/auth/sessions/current';
 
 const routes: readonly Route[] = [gatewayService, donationsService, volunteersService, notificationsService]
-  .flatMap(({ policies }) => Object.entries<RoutePolicy>(policies))
+  .flatMap((service) => Object.entries<RoutePolicy>(wholePolicies(service)))
   .map(([key, policy]) => {
     const [method = '', pattern = ''] = key.split(' ');
     return { method, pattern, policy };

@@ -29,5 +29,6 @@ export { CreatedAt } from './versions/created-at.js';
 export { assertExpected, ExpectedVersion } from './versions/expected-version.js';
 export { openServiceRuntime, wholeSchema } from './service/open-service-runtime.js';
 export type { ServiceDefinition, ServicePorts } from './service/service-definition.js';
+export { wholePolicies, WholeServiceModule } from './service/whole-service.js';
 export { ServiceRuntimeModule } from './service/service-runtime.module.js';
 export { createServiceTables, dropServiceTables } from './service/service-tables.js';

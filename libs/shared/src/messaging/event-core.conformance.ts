@@ -13,6 +13,7 @@ import { ServiceKeys } from '../security/service-keys.js';
 import { openTestDatabase } from '../testing/test-database.js';
 import { eventually as eventuallyWithin } from '../testing/eventually.js';
 import { FakeClock } from '../testing/fake-clock.js';
+import { NotDead } from './dead-letters/dead-letters.js';
 import { HeldMessage } from './dead-letters/held-message.entity.js';
 import type { EventContext } from './dispatcher/event-context.js';
 import { EventServer } from './dispatcher/event-server.js';
@@ -243,9 +244,9 @@ export function itKeepsThePromisesOfTheEventCore(name: string, createDriver: () 
       await change('a', 2);
       await eventually(async () => expect((await held()).map(({ state }) => state)).toEqual(['dead', 'waiting']));
       expect(await effects()).toEqual([]);
-      const [dead] = await server.deadLetters('donations').list(10);
+      const [dead] = await held();
       expect(dead).toMatchObject({ reason: expect.stringContaining('Refusal') as unknown });
-      await server.deadLetters('donations').discard(dead!.id, 'known mistake of the sender');
+      await runtime.unitOfWork.run((tx) => server.deadLetters(runtime).discard(tx, dead!));
       await effectsBecome(['2']);
     });
 
@@ -259,7 +260,7 @@ export function itKeepsThePromisesOfTheEventCore(name: string, createDriver: () 
       await change('a', 1);
       await eventually(async () => expect(await held()).toMatchObject([{ state: 'dead' }]));
       const [dead] = await held();
-      await server.deadLetters('donations').discard(dead!.id, 'known mistake of the sender');
+      await runtime.unitOfWork.run((tx) => server.deadLetters(runtime).discard(tx, dead!));
       refuses = false;
       await runtime.unitOfWork.run(({ manager }) =>
         manager.update(OutboxRow, { aggregateId: 'a' }, { publishedAt: null }),
@@ -299,16 +300,59 @@ export function itKeepsThePromisesOfTheEventCore(name: string, createDriver: () 
         clock.advance({ minutes: 10 });
         expect(await held()).toMatchObject([{ state: 'dead', attempts: 10 }]);
       });
-      const deadLetters = server.deadLetters('donations');
-      const [dead] = await deadLetters.list(10);
-      expect(await deadLetters.dryRun(dead!.id)).toEqual({ succeeds: false, error: 'Error: still broken' });
+      const deadLetters = server.deadLetters(runtime);
+      const [dead] = await held();
+      const dryRun = () => runtime.unitOfWork.run((tx) => deadLetters.dryRun(tx, dead!));
+      const replay = () => runtime.unitOfWork.run((tx) => deadLetters.replay(tx, dead!));
+      expect(await dryRun()).toEqual({ succeeds: false, error: 'Error: still broken' });
+      expect(await replay()).toEqual({ succeeds: false, error: 'Error: still broken' });
+      expect(await held()).toMatchObject([{ state: 'dead', attempts: 11 }]);
       broken = false;
-      expect(await deadLetters.dryRun(dead!.id)).toEqual({ succeeds: true });
+      expect(await dryRun()).toEqual({ succeeds: true });
       expect(await effects()).toEqual([]);
-      await deadLetters.replay(dead!.id);
-      await effectsBecome(['1']);
+      expect(await replay()).toEqual({ succeeds: true });
+      expect(await effects()).toEqual(['1']);
       expect(await held()).toEqual([]);
-      await expect(deadLetters.replay(dead!.id)).rejects.toThrow('is not dead');
+      await expect(replay()).rejects.toThrow(NotDead);
+    });
+
+    it('puts a group back in line, one after the other, and runs the followers behind each in order', async () => {
+      let broken = true;
+      consume('record', async (event, context) => {
+        if (broken && event.number === 1) throw new Refusal(problems['not-allowed']);
+        await leave(context, `${context.aggregateId}${event.number}`);
+      });
+      await start();
+      for (const id of ['a', 'b', 'c']) {
+        await change(id, 1);
+        await change(id, 2);
+      }
+      await eventually(async () => expect(await held()).toHaveLength(6));
+      broken = false;
+      const dead = (await held()).filter(({ state }) => state === 'dead');
+      await runtime.unitOfWork.run((tx) => server.deadLetters(runtime).replayLater(tx, dead));
+      await effectsBecome(['a1', 'a2']);
+      clock.advance({ seconds: 1 });
+      await eventually(async () => expect(await effects()).toHaveLength(6));
+      for (const id of ['b', 'c']) {
+        expect((await effects()).filter((text) => text.startsWith(id))).toEqual([`${id}1`, `${id}2`]);
+      }
+    });
+
+    it('hands the work of a relay that was stopped to another at once', async () => {
+      const second = new Relay({ runtime, bus, owner: 'another process', onError: (error) => console.error(error) });
+      consume('record', (event, context) => leave(context, String(event.number)));
+      await start();
+      await change('a', 1);
+      await effectsBecome(['1']);
+      second.start();
+      const from = performance.now();
+      await relay.stop();
+      await change('a', 2);
+      await effectsBecome(['1', '2']);
+      await second.stop();
+      // A lease that is left to run out takes fifteen seconds.
+      expect(performance.now() - from).toBeLessThan(10_000);
     });
 
     it('makes poison a dead letter that holds nobody up', async () => {

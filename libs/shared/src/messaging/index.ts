@@ -1,5 +1,4 @@
 export type { BusMessage, DeliveredMessage } from './bus-message.js';
-export { DeadLetters, type DryRunResult } from './dead-letters/dead-letters.js';
 export { HeldMessage, type HeldState } from './dead-letters/held-message.entity.js';
 export type { EventContext } from './dispatcher/event-context.js';
 export { EventServer } from './dispatcher/event-server.js';

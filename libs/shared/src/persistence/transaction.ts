@@ -28,6 +28,7 @@ export class Transaction {
   private readonly commitListeners: (() => void)[] = [];
   private over = false;
   private locksNames = false;
+  private attempts = 0;
 
   constructor(
     private readonly entityManager: EntityManager,
@@ -54,6 +55,29 @@ export class Transaction {
   async oneAtATime(name: string): Promise<void> {
     this.locksNames = true;
     await lockName(this.manager, name);
+  }
+
+  /**
+   * Runs a part that may fail alone: what it wrote is taken back when it throws, and the rest of the transaction goes on.
+   * @returns what the part came to
+   * @throws what the part threw, when the database has ended the whole transaction over it
+   */
+  async attempt<T>(part: () => Promise<T>): Promise<{ readonly result: T } | { readonly error: unknown }> {
+    // A name of its own: SQLite's units of work lie behind savepoints too, and attempts may lie in each other.
+    const savepoint = `attempt_${(this.attempts += 1)}`;
+    const listenersBefore = this.commitListeners.length;
+    await this.manager.query(`SAVEPOINT ${savepoint}`);
+    try {
+      const result = await part();
+      await this.manager.query(`RELEASE SAVEPOINT ${savepoint}`);
+      return { result };
+    } catch (error) {
+      this.commitListeners.length = listenersBefore;
+      await this.manager.query(`ROLLBACK TO SAVEPOINT ${savepoint}`).catch(() => {
+        throw error;
+      });
+      return { error };
+    }
   }
 
   /** Inserts an aggregate at version 1. */

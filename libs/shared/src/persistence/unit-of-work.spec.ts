@@ -174,6 +174,29 @@ describe('UnitOfWork', () => {
     expect(await stored()).toMatchObject([{ id: 'early' }]);
   });
 
+  it('takes back a part that fails, with what it would have woken, and keeps the rest', async () => {
+    const woken: string[] = [];
+    const outcomes = await database.unitOfWork.run(async (tx) => {
+      await tx.insert(counter('before', 1));
+      const failed = await tx.attempt(async () => {
+        await tx.insert(counter('failed', 2));
+        tx.afterCommit(() => woken.push('failed'));
+        const inner = await tx.attempt(() => Promise.reject(new Error('inner')));
+        expect(inner).toMatchObject({ error: new Error('inner') });
+        throw new Error('outer');
+      });
+      const kept = await tx.attempt(async () => {
+        await tx.insert(counter('kept', 3));
+        tx.afterCommit(() => woken.push('kept'));
+        return 'done';
+      });
+      return { failed, kept };
+    });
+    expect(outcomes).toEqual({ failed: { error: new Error('outer') }, kept: { result: 'done' } });
+    expect((await stored()).map(({ id }) => id)).toEqual(['before', 'kept']);
+    expect(woken).toEqual(['kept']);
+  });
+
   it('tells how busy it is', async () => {
     const loads = await Promise.all(
       Array.from({ length: 5 }, () => database.unitOfWork.run(() => Promise.resolve(database.load()))),

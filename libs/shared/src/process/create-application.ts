@@ -13,6 +13,7 @@ import { ReadinessChecks, type ReadinessCheck } from '../http/health/readiness-c
 import { openApiRoutes, serveOpenApi } from '../http/open-api/serve-open-api.js';
 import { whereItHappened } from '../http/problems/write-problem.js';
 import type { ServiceDefinition, ServicePorts } from '../http/service/service-definition.js';
+import { wholePolicies, WholeServiceModule } from '../http/service/whole-service.js';
 import { EventServer } from '../messaging/dispatcher/event-server.js';
 import type { EventBus } from '../messaging/event-bus.js';
 import { Relay } from '../messaging/relay/relay.js';
@@ -81,8 +82,12 @@ export async function createApplication(parts: ApplicationParts): Promise<Applic
     tracer,
     logger: processLogger,
     requestObservers: [metrics.requests, ...requestObservers],
-    module: ProcessModule.of(parts, readiness),
-    services: services.map(({ definition, runtime }) => ({ ...definition, runtime })),
+    module: ProcessModule.of(parts, readiness, eventServer),
+    services: services.map(({ definition, runtime }) => ({
+      ...definition,
+      runtime,
+      policies: wholePolicies(definition),
+    })),
     policies: {
       ...healthPolicies,
       ...publicRoutes([...openApiRoutes, ...(metricsElsewhere ? [] : [metricsRoute])]),
@@ -125,12 +130,16 @@ export async function createApplication(parts: ApplicationParts): Promise<Applic
 
 @Module({})
 class ProcessModule {
-  static of({ services, ports, modules = [] }: ApplicationParts, readiness: ReadinessChecks): DynamicModule {
+  static of(
+    { services, ports, modules = [] }: ApplicationParts,
+    readiness: ReadinessChecks,
+    eventServer: EventServer,
+  ): DynamicModule {
     return {
       module: ProcessModule,
       imports: [
         HealthModule.with(readiness),
-        ...services.map(({ definition, runtime }) => definition.register(runtime, ports)),
+        ...services.map(({ definition, runtime }) => WholeServiceModule.of(definition, runtime, ports, eventServer)),
         ...modules,
       ],
     };

@@ -16,7 +16,7 @@ export { PersonFactsProjection } from './people/person-facts-projection.js';
 export { PersonFactsQueries, type PersonFacts } from './people/person-facts.js';
 export { PersonFactsRow } from './people/person-facts-row.entity.js';
 export { ProfileCaughtUp } from './people/profile-caught-up.guard.js';
-export { maskName, maskPhone } from './mask.js';
+export { maskName, maskPhone, maskText } from './mask.js';
 export { hashPassword, verifyPassword } from './passwords.js';
 export { paddedJson } from './padded-json.js';
 export { PeopleSeal, type PersonDetails } from './people-seal.js';

@@ -56,6 +56,7 @@ export async function openFoundation(
     brokers: environment.KAFKA_BROKERS,
     prefix: environment.KAFKA_PREFIX,
     clientId: `sanxian-${definition.name}`,
+    sessionTimeoutMilliseconds: environment.KAFKA_SESSION_SECONDS * 1_000,
   });
   const observation = await observe(definition.name, environment);
   const close = async () => {

@@ -18,6 +18,8 @@ export const processShape = {
     .string()
     .regex(/^[A-Za-z0-9._-]{0,60}$/)
     .default(''),
+  /** A member of a consumer group that is not heard of for so long is taken for dead; the broker allows 6 at least. */
+  KAFKA_SESSION_SECONDS: z.coerce.number().int().min(6).max(300).default(30),
 
   /** 32 random bytes each, the same for every process: what is sealed by one is opened by another. */
   MASTER_KEY_FILE: z.string().min(1),

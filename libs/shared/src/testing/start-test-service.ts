@@ -10,6 +10,7 @@ import type { Authenticator } from '../http/access/access-control.js';
 import { createHttpApplication } from '../http/application/create-http-application.js';
 import { openServiceRuntime, wholeSchema } from '../http/service/open-service-runtime.js';
 import type { ServiceDefinition } from '../http/service/service-definition.js';
+import { wholePolicies, WholeServiceModule } from '../http/service/whole-service.js';
 import { EventServer } from '../messaging/dispatcher/event-server.js';
 import { LocalLog } from '../messaging/local-log/local-log.js';
 import { OutboxRow } from '../messaging/outbox/outbox-row.entity.js';
@@ -94,13 +95,18 @@ export async function startTestService(
     sessions: definition.sessions?.(runtime),
   });
   const app = await createHttpApplication({
-    module: definition.register(runtime, {
-      textMessages: options.textMessages ?? mailbox.textMessages,
-      demoMailbox: mailbox,
-      peopleSeal,
-      accessTokens,
-    }),
-    services: [{ basePath: definition.basePath, runtime, policies: definition.policies }],
+    module: WholeServiceModule.of(
+      definition,
+      runtime,
+      {
+        textMessages: options.textMessages ?? mailbox.textMessages,
+        demoMailbox: mailbox,
+        peopleSeal,
+        accessTokens,
+      },
+      eventServer,
+    ),
+    services: [{ basePath: definition.basePath, runtime, policies: wholePolicies(definition) }],
     policies: options.routes?.policies ?? {},
     authenticator,
     clock,

@@ -24,16 +24,13 @@ export function completeDocument(
   declareFieldRules(schemas);
   const used = new Set<string>();
   for (const [path, item] of Object.entries(document.paths)) {
-    const tag = path
-      .replace('/api/v1/', '')
-      .replace(/^\/\.?/, '')
-      .split('/')[0]!;
+    const tag = ownerOf(path)[0]!;
     used.add(tag);
     for (const method of methods) {
       const operation = item[method];
       if (!operation) continue;
       // Two services may give a use case one name; the whole document holds both.
-      Object.assign(operation, { tags: [tag], operationId: `${tag}.${operation.operationId}` });
+      Object.assign(operation, { tags: [tag], operationId: [...ownerOf(path), operation.operationId].join('.') });
       completeOperation(operation, { method, path, policies });
       if (operation.requestBody) describeBody(operation.requestBody, schemas);
       addExamples(operation, schemas);
@@ -49,6 +46,15 @@ export function completeDocument(
       schemas: { ...schemas, ...commonComponents.schemas },
     }),
   };
+}
+
+/** The first segment of a path, and of what lies below `admin` the second too: the service it is about. */
+function ownerOf(path: string): string[] {
+  const segments = path
+    .replace('/api/v1/', '')
+    .replace(/^\/\.?/, '')
+    .split('/');
+  return segments.slice(0, segments[0] === 'admin' ? 2 : 1);
 }
 
 function completeOperation(
@@ -73,6 +79,9 @@ function describeParameters(parameters: NonNullable<Operation['parameters']>): v
     if (parameter.schema.default !== undefined) parameter.required = false;
     const isId = parameter.in === 'path' && /^id$|Id$/.test(parameter.name);
     if (isId) parameter.schema.format ??= 'uuid';
+    // A number in a path counts rows.
+    const counts = parameter.in === 'path' && parameter.schema.type === 'number';
+    if (counts) Object.assign(parameter.schema, { type: 'integer', minimum: 1, example: 17 });
   }
 }
 

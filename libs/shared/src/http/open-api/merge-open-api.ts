@@ -4,7 +4,8 @@ import { reachableComponents, type Components } from './reachable-components.js'
 
 /**
  * One document out of several services'.
- * @throws Error when two documents claim a path or a schema name: one of the two would silently vanish
+ * @throws Error when two documents claim a path, or say different things under one schema name: one of the two would
+ * silently vanish
  */
 export function mergeOpenApi(info: OpenAPIObject['info'], documents: readonly OpenAPIObject[]): OpenAPIObject {
   const [first] = documents;
@@ -36,7 +37,9 @@ function ownSchemas(components: Components = {}): NonNullable<Components['schema
 function union<T>(kind: string, parts: readonly Readonly<Record<string, T>>[]): Record<string, T> {
   const whole: Record<string, T> = {};
   for (const [name, value] of parts.flatMap((part) => Object.entries(part))) {
-    if (Object.hasOwn(whole, name)) throw new Error(`Two OpenAPI documents have the ${kind} ${name}`);
+    // What every service has is described by each in the same words.
+    const same = kind === 'schema' && JSON.stringify(whole[name]) === JSON.stringify(value);
+    if (Object.hasOwn(whole, name) && !same) throw new Error(`Two OpenAPI documents have the ${kind} ${name}`);
     whole[name] = value;
   }
   return whole;

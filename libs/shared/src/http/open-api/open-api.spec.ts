@@ -122,9 +122,16 @@ describe('merged documents', () => {
     expect(whole.tags).toEqual([{ name: 'part' }]);
   });
 
-  it('fail on one path or one schema name in two of them', () => {
+  it('fail on one path in two of them, or one schema name for two things', () => {
     expect(() => mergeOpenApi(info, [part('/a', 'A'), part('/a', 'B')])).toThrow('the path /a');
-    expect(() => mergeOpenApi(info, [part('/a', 'A'), part('/b', 'A')])).toThrow('the schema A');
+    const other = part('/b', 'A');
+    other.components!.schemas!['A'] = { type: 'boolean' };
+    expect(() => mergeOpenApi(info, [part('/a', 'A'), other])).toThrow('the schema A');
+  });
+
+  it('keep once what two say in the same words', () => {
+    const { components } = mergeOpenApi(info, [part('/a', 'A'), part('/b', 'A')]);
+    expect(components?.schemas).toMatchObject({ A: part('/a', 'A').components!.schemas!['A'] });
   });
 });
 

@@ -34,7 +34,7 @@ export class HeldMessage {
   @Column({ type: 'integer' })
   attempts!: number;
 
-  /** Name and message of the last error, shortened; null for a follower that was not tried yet. */
+  /** Name and message of the last error, shortened and masked; null for a follower that was not tried yet. */
   @Column({ type: 'varchar', length: 500, nullable: true })
   reason!: string | null;
 
@@ -44,6 +44,7 @@ export class HeldMessage {
   @InstantColumn({ name: 'next_attempt_at' })
   nextAttemptAt!: Date;
 
+  /** No longer written: people's words are sealed in the audit trail. */
   @Column({ type: 'varchar', length: 500, nullable: true, name: 'discard_reason' })
   discardReason!: string | null;
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../../contracts/refusal.js';
+import { maskText } from '../../security/mask.js';
 import { ContractViolation } from '../dispatcher/decode-event.js';
 
 const firstDelayMilliseconds = 1_000;
@@ -15,7 +16,8 @@ export function isHopeless(error: unknown, attempts: number): boolean {
   return error instanceof Refusal || error instanceof ContractViolation || attempts >= mostAttempts;
 }
 
+/** Name and message, 500 characters at most, without what may be somebody's data: ops read it, and equal ones are one group. */
 export function describeError(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return text.slice(0, 500);
+  return maskText(text).slice(0, 500);
 }

@@ -16,7 +16,6 @@ import type { SubscriptionExtras } from './subscribe.decorator.js';
 interface ServiceConsumption {
   readonly dispatcher: Dispatcher;
   readonly worker: HeldWorker;
-  readonly deadLetters: DeadLetters;
   readonly subscription: Subscription | undefined;
 }
 
@@ -67,8 +66,9 @@ export class EventServer extends Server implements CustomTransportStrategy {
     callback();
   }
 
-  deadLetters(service: ServiceRuntime['name']): DeadLetters {
-    return this.serviceNamed(service).deadLetters;
+  /** May be asked for before anything is consumed, and used only then. */
+  deadLetters(runtime: ServiceRuntime): DeadLetters {
+    return new DeadLetters(runtime, () => this.serviceNamed(runtime.name).dispatcher);
   }
 
   /** Messages waiting for this service in the log. */
@@ -114,7 +114,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
             handle: (message) => dispatcher.dispatch(message),
             onError: (error) => this.parts.onError(error, runtime.name),
           });
-    return { dispatcher, worker, deadLetters: new DeadLetters(runtime, dispatcher), subscription };
+    return { dispatcher, worker, subscription };
   }
 
   private serviceNamed(name: string): ServiceConsumption {
