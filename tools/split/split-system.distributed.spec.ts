@@ -12,6 +12,7 @@ let folder: ReturnType<typeof temporaryFolder>;
 let infrastructure: TestInfrastructure;
 let system: SplitSystem;
 let person: Person;
+const alone: ServerProcess[] = [];
 
 beforeAll(async () => {
   folder = temporaryFolder();
@@ -27,6 +28,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await person.api.close();
+  // Those of a test that failed: a process that is left over would keep Jest from ending.
+  for (const process of alone) await process.kill();
   await system.stop();
   await infrastructure.remove();
   folder.remove();
@@ -42,6 +45,16 @@ const variablesOf = (more: Record<string, string>): Record<string, string> => ({
   OPS_PORT: '0',
   ...more,
 });
+
+/** One more instance, not started yet, which looks for Kafka where nobody listens. */
+async function withoutKafka(name: 'gateway' | 'donations', more: Record<string, string> = {}): Promise<ServerProcess> {
+  const process = await ServerProcess.on(folder.path, {
+    entry: builtEntry(`${name}/dist/main.js`),
+    environment: variablesOf({ KAFKA_BROKERS: `127.0.0.1:${await freePort()}`, ...more }),
+  });
+  alone.push(process);
+  return process;
+}
 
 describe.each(names)('%s', (name) => {
   const entry = builtEntry(`${name}/dist/main.js`);
@@ -101,14 +114,7 @@ it('loses the paths of a dead service and no others, and has them back with it',
 });
 
 it('takes log-ins and says that it is ready while Kafka is out of reach', async () => {
-  const gateway = await ServerProcess.on(folder.path, {
-    entry: builtEntry('gateway/dist/main.js'),
-    environment: variablesOf({
-      KAFKA_BROKERS: `127.0.0.1:${await freePort()}`,
-      SMS_WEBHOOK_URL: '',
-      SMS_WEBHOOK_SECRET: '',
-    }),
-  });
+  const gateway = await withoutKafka('gateway', { SMS_WEBHOOK_URL: '', SMS_WEBHOOK_SECRET: '' });
   await gateway.start();
   const citizen = await logInAsCitizen(gateway.url, '沈书瑶');
   await agree(citizen, 'blood-contact');
@@ -118,11 +124,7 @@ it('takes log-ins and says that it is ready while Kafka is out of reach', async 
 });
 
 it('is not ready where consumers are needed and Kafka is out of reach, and says why', async () => {
-  const broken = variablesOf({ KAFKA_BROKERS: `127.0.0.1:${await freePort()}` });
-  const donations = await ServerProcess.on(folder.path, {
-    entry: builtEntry('donations/dist/main.js'),
-    environment: broken,
-  });
+  const donations = await withoutKafka('donations');
   const starting = donations.start({ withinMilliseconds: 10_000 }).catch((error: unknown) => error);
   await eventually(async () => {
     const answer = await fetch(`${donations.url}/health/ready`);
