@@ -68,6 +68,7 @@ describe('traces', () => {
     await grantConsent();
     const started = performance.now();
     await system.stop();
-    expect(performance.now() - started).toBeLessThan(10_000);
+    // Five seconds for the last spans, and where there are several processes the services stop after the gateway.
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
