@@ -4,7 +4,7 @@ import { notificationsService } from '@sanxian/notifications/module';
 import type { Clock, ServiceName } from '@sanxian/shared/config';
 import { openServiceRuntime, type ServiceDefinition } from '@sanxian/shared/http';
 import { LocalLog, type ServiceRuntime } from '@sanxian/shared/messaging';
-import type { RunningService } from '@sanxian/shared/process';
+import { refuseForeignKey, type RunningService } from '@sanxian/shared/process';
 import { volunteersService } from '@sanxian/volunteers/module';
 import type { DataFolder } from './data-folder/data-folder.js';
 
@@ -23,7 +23,13 @@ const definitions: readonly ServiceDefinition[] = [
   notificationsService,
 ];
 
-/** One SQLite file per service, migrated, and `log.sqlite`. */
+export const databaseFiles = (folder: DataFolder): string[] =>
+  definitions.map(({ name }) => folder.file(`${name}.sqlite`));
+
+/**
+ * One SQLite file per service, migrated, and `log.sqlite`.
+ * @throws StartRefused when a file was sealed under another master key
+ */
 export async function openServices(folder: DataFolder, masterKey: Buffer, clock: Clock): Promise<OpenServices> {
   const all: RunningService[] = [];
   const closeRuntimes = async () => {
@@ -33,7 +39,9 @@ export async function openServices(folder: DataFolder, masterKey: Buffer, clock:
   try {
     for (const definition of definitions) {
       const databaseUrl = `sqlite:${folder.file(`${definition.name}.sqlite`)}`;
-      all.push({ definition, runtime: await openServiceRuntime(definition, { databaseUrl, masterKey, clock }) });
+      const runtime = await openServiceRuntime(definition, { databaseUrl, masterKey, clock });
+      all.push({ definition, runtime });
+      await refuseForeignKey(runtime);
     }
     log = LocalLog.open(folder.file('log.sqlite'));
   } catch (error) {

@@ -12,12 +12,13 @@ import { createLocalJWKSet } from 'jose';
 import { observe } from '@sanxian/shared/observability';
 import { chooseTextMessages, createApplication, isLoopback, listen, StartRefused } from '@sanxian/shared/process';
 import { DataFolder } from './data-folder/data-folder.js';
+import { refuseLostKeys } from './data-folder/refuse-lost-keys.js';
 import type { DemoSize } from './demo/city/plan-city.js';
 import { DemoSeeding } from './demo/demo-seeding.js';
 import type { Environment } from './environment.js';
 import { InProcessForwarding } from './in-process-forwarding.js';
 import { wholeOpenApi } from './open-api.js';
-import { openServices } from './open-services.js';
+import { databaseFiles, openServices } from './open-services.js';
 import { offerSetUp } from './set-up/offer-set-up.js';
 import { StartPageModule } from './start-page/start-page.module.js';
 
@@ -59,14 +60,17 @@ async function startOn(
   const clock = new SystemClock();
   const showsDemo = folder.kind === 'demo' && isLoopback(environment.HOST);
   const demoMailbox = showsDemo ? new DemoMailbox(clock) : undefined;
+  const masterKeyFile = environment.MASTER_KEY_FILE ?? folder.file('master.key');
+  const peopleKeyFile = environment.PEOPLE_KEY_FILE ?? folder.file('people.key');
+  refuseLostKeys(databaseFiles(folder), [masterKeyFile, peopleKeyFile]);
   const signingKey = await readOrCreateSigningKey(folder.file('signing.key'));
   const ports = {
     textMessages: chooseTextMessages(environment, clock, demoMailbox),
-    peopleSeal: new PeopleSeal(await readOrCreateKeyFile(environment.PEOPLE_KEY_FILE ?? folder.file('people.key'))),
+    peopleSeal: new PeopleSeal(await readOrCreateKeyFile(peopleKeyFile)),
     accessTokens: new AccessTokenSigner(signingKey, clock),
     demoMailbox,
   };
-  const masterKey = await readOrCreateKeyFile(environment.MASTER_KEY_FILE ?? folder.file('master.key'));
+  const masterKey = await readOrCreateKeyFile(masterKeyFile);
   const opened: { close(): Promise<void> }[] = [];
   const close = async () => {
     for (const part of opened.toReversed()) await part.close();

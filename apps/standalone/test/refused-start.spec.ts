@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
-import { temporaryFolder } from '@sanxian/shared/testing';
+import { requestOver, temporaryFolder } from '@sanxian/shared/testing';
 import { readStandaloneEnvironment } from '../src/environment.js';
 import { StartRefused } from '@sanxian/shared/process';
 import { startStandalone } from '../src/start-standalone.js';
@@ -14,11 +15,11 @@ describe('a start that is refused', () => {
   });
   afterEach(() => folder.remove());
 
-  const start = (port = 0) =>
+  const start = (port = 0, say: (line: string) => void = () => undefined) =>
     startStandalone({
       environment: readStandaloneEnvironment({ PORT: String(port), SANXIAN_DATA_DIR: folder.path }),
       empty: true,
-      say: () => undefined,
+      say,
     });
   const startsNow = async () => (await start()).stop();
 
@@ -40,6 +41,37 @@ describe('a start that is refused', () => {
       await startsNow();
     },
   );
+
+  describe('with people on file', () => {
+    beforeEach(async () => {
+      const said: string[] = [];
+      const first = await start(0, (line) => said.push(line));
+      const token = /setup#(\S+)/.exec(said.join('\n'))?.[1];
+      const body = { token, username: 'ops', password: 'correct-horse-battery-staple' };
+      expect((await requestOver(first.url, 'POST', '/api/v1/accounts/first-staff', { body })).status).toBe(201);
+      await first.stop();
+    });
+
+    it.each(['master.key', 'people.key'])('because %s is lost names the file, and makes no new one', async (name) => {
+      const file = join(folder.path, name);
+      const key = readFileSync(file);
+      rmSync(file);
+      await expect(start()).rejects.toMatchObject({ exitCode: 78, message: expect.stringContaining(name) as unknown });
+      expect(existsSync(file)).toBe(false);
+      writeFileSync(file, key);
+      await startsNow();
+    });
+
+    it('because the master key is another one says so, and changes nothing', async () => {
+      const file = join(folder.path, 'master.key');
+      const key = readFileSync(file);
+      writeFileSync(file, randomBytes(32).toString('base64url'));
+      const message = expect.stringContaining('another master key') as unknown;
+      await expect(start()).rejects.toMatchObject({ exitCode: 78, message });
+      writeFileSync(file, key);
+      await startsNow();
+    });
+  });
 
   it('because the folder is in use says so', async () => {
     const first = await start();

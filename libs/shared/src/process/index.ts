@@ -8,5 +8,6 @@ export {
 } from './create-application.js';
 export { listen } from './listen.js';
 export { InvalidEnvironment, readEnvironment } from './read-environment.js';
+export { refuseForeignKey } from './refuse-foreign-key.js';
 export { runProcess } from './run-process.js';
 export { StartRefused } from './start-refused.js';

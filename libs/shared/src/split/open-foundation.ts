@@ -9,6 +9,7 @@ import type { Observation } from '../observability/observation.js';
 import { observe } from '../observability/observe.js';
 import { createApplication, type ApplicationParts } from '../process/create-application.js';
 import { listen } from '../process/listen.js';
+import { refuseForeignKey } from '../process/refuse-foreign-key.js';
 import { StartRefused } from '../process/start-refused.js';
 import { PeopleSeal } from '../security/people-seal.js';
 import { readKeyFile } from '../security/secret-file.js';
@@ -36,7 +37,7 @@ export interface Foundation {
 
 /**
  * Opens a service's database and the way to Kafka.
- * @throws StartRefused in production on demo data
+ * @throws StartRefused in production on demo data, and on data sealed under another master key
  */
 export async function openFoundation(
   definition: ServiceDefinition,
@@ -48,9 +49,12 @@ export async function openFoundation(
   const masterKey = await readKeyFile(environment.MASTER_KEY_FILE);
   const runtime = await openServiceRuntime(definition, { databaseUrl: environment.databaseUrl, masterKey, clock });
   const demo = await isDemo(runtime);
-  if (demo && environment.NODE_ENV === 'production') {
+  try {
+    await refuseForeignKey(runtime);
+    refuseDemoInProduction(definition, environment, demo);
+  } catch (error) {
     await runtime.close();
-    throw new StartRefused(`The database of ${definition.name} holds demo data, which NODE_ENV=production refuses`, 78);
+    throw error;
   }
   const bus = KafkaBus.open({
     brokers: environment.KAFKA_BROKERS,
@@ -92,4 +96,9 @@ export async function openFoundation(
       }
     },
   };
+}
+
+function refuseDemoInProduction({ name }: ServiceDefinition, { NODE_ENV }: ProcessEnvironment, demo: boolean): void {
+  if (!demo || NODE_ENV !== 'production') return;
+  throw new StartRefused(`The database of ${name} holds demo data, which NODE_ENV=production refuses`, 78);
 }
