@@ -80,7 +80,7 @@ export default defineConfig(
       '**/*.fixture.ts',
       'apps/*/test/**',
       'apps/*/src/main.ts',
-      'apps/standalone/src/deploy/*.main.ts',
+      'apps/standalone/src/**/*.main.ts',
       'tools/**',
     ],
     rules: { 'sanxian/environment-at-the-root': 'off' },

@@ -5,7 +5,7 @@ import { type PersonHistory, type SignUpRecord } from './history.js';
 
 type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-const mostPatienceMilliseconds = 20_000;
+const mostPatienceMilliseconds = 60_000;
 
 /**
  * One person of the workload. One thing at a time, and each until it is answered: a request whose answer was lost is

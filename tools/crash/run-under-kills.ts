@@ -16,8 +16,11 @@ export interface CrashOptions {
   readonly rate: number;
   readonly kills: number;
   readonly seconds: number;
-  readonly sabotage?: 'inbox-off' | 'relay-marks-first';
+  readonly sabotage?: (typeof sabotages)[number];
 }
+
+/** Mechanisms that can be broken on purpose: files of their own in `sabotage/`. */
+export const sabotages = ['inbox-off', 'relay-marks-first'] as const;
 
 /** How long nothing may move while something still has to travel, and how long all of it may take. */
 const standstillMilliseconds = 30_000;
@@ -60,7 +63,7 @@ export async function runUnderKills(options: CrashOptions): Promise<CrashRun> {
 }
 
 /** What has not travelled in time is itself a finding; so is everything that stands still. */
-async function waitUntilSettled(folder: string): Promise<string[]> {
+export async function waitUntilSettled(folder: string): Promise<string[]> {
   const started = performance.now();
   let waiting = unsettled(folder);
   let movedAt = started;

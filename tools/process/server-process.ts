@@ -17,6 +17,8 @@ export interface ServerProcessOptions {
   /** A module loaded before the server, to break something on purpose. */
   readonly preload?: string | undefined;
   readonly flags?: readonly string[];
+  /** A program that runs the server, with its arguments. */
+  readonly within?: readonly string[];
   /** The built entry file; the standalone edition's unless told. */
   readonly entry?: string;
   /** Beside what this process has. */
@@ -51,8 +53,9 @@ export class ServerProcess {
   /** @returns milliseconds until it was ready */
   async start({ withinMilliseconds = 20_000 } = {}): Promise<number> {
     const started = performance.now();
-    const { preload, flags = [], entry = standaloneEntry, environment = {} } = this.options;
-    const child = spawn(process.execPath, [...(preload ? ['--import', preload] : []), entry, ...flags], {
+    const { preload, flags = [], within = [], entry = standaloneEntry, environment = {} } = this.options;
+    const command = [...within, process.execPath, ...(preload ? ['--import', preload] : []), entry, ...flags];
+    const child = spawn(command[0]!, command.slice(1), {
       env: { ...process.env, PORT: String(this.port), SANXIAN_DATA_DIR: this.folder, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -62,12 +65,14 @@ export class ServerProcess {
     }
     await eventually(
       async () => {
-        if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${this.output}`);
+        if (hasEnded(child)) return;
         const response = await fetch(`${this.url}/health/ready`);
         if (!response.ok) throw new Error(`not ready: ${response.status}`);
       },
       { withinMilliseconds },
     );
+    if (hasEnded(child))
+      throw new Error(`The server ended with ${child.exitCode ?? child.signalCode}:\n${this.output}`);
     return performance.now() - started;
   }
 
@@ -83,10 +88,11 @@ export class ServerProcess {
       throw new Error(`The server ended with ${code ?? this.child?.signalCode} on SIGTERM:\n${this.output}`);
   }
 
-  /** Resolves when the process has ended, for whatever reason. */
-  async ended(): Promise<void> {
+  /** Resolves when the process has ended, for whatever reason, with its exit code or the signal that ended it. */
+  async ended(): Promise<number | NodeJS.Signals | null> {
     const child = this.child;
-    if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    if (child && !hasEnded(child)) await once(child, 'exit');
+    return child?.exitCode ?? child?.signalCode ?? null;
   }
 
   lastOutput(): string {
@@ -95,12 +101,14 @@ export class ServerProcess {
 
   private async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
     const child = this.child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+    if (!child || hasEnded(child)) return child?.exitCode ?? null;
     child.kill(signal);
     const [code] = (await once(child, 'exit')) as [number | null];
     return code;
   }
 }
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
 
 /** A port that nobody listens on at this moment. */
 export async function freePort(): Promise<number> {

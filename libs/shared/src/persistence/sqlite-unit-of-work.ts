@@ -1,6 +1,7 @@
 import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { assertAnswerIsAwaited } from './answer-awaited.js';
+import { endOnFailedSync } from './failed-sync.js';
 import { type OutboxWriter, Transaction } from './transaction.js';
 import { UnitOfWork } from './unit-of-work.js';
 
@@ -79,6 +80,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
       for (const work of works) outcomes.push(await work.perform(connection));
       await connection.query('COMMIT');
     } catch (error) {
+      endOnFailedSync(error);
       await this.rollBack(connection);
       for (const work of works) work.fail(error);
       return;

@@ -1,4 +1,5 @@
 import SqliteDatabase, { type Database, type Statement } from 'better-sqlite3';
+import { endOnFailedSync } from '../../persistence/failed-sync.js';
 import type { BusMessage } from '../bus-message.js';
 import { EventBus, type Subscription, type SubscriptionRequest } from '../event-bus.js';
 import { LocalLogSubscription } from './local-log-subscription.js';
@@ -46,9 +47,15 @@ export class LocalLog extends EventBus {
   }
 
   publish(batch: readonly BusMessage[]): Promise<void> {
-    this.database.transaction(() => {
+    const append = this.database.transaction(() => {
       for (const { topic, key, headers, body } of batch) this.insert.run(topic, key, JSON.stringify(headers), body);
-    })();
+    });
+    try {
+      append();
+    } catch (error) {
+      endOnFailedSync(error);
+      throw error;
+    }
     for (const subscription of this.subscriptions) subscription.wake();
     return Promise.resolve();
   }
