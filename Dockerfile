@@ -4,7 +4,7 @@ ARG NODE_IMAGE=node:20-bookworm-slim
 
 FROM ${NODE_IMAGE} AS build
 # better-sqlite3 is compiled where its prebuilt binary cannot be had.
-RUN command -v g++ make python3 >/dev/null || { apt-get update && apt-get install -y --no-install-recommends python3 make g++; }
+RUN { command -v g++ && command -v make && command -v python3; } >/dev/null || { apt-get update && apt-get install -y --no-install-recommends python3 make g++; }
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY libs/shared/package.json libs/shared/

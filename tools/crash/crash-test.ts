@@ -6,7 +6,8 @@
  */
 import { parseArgs } from 'node:util';
 import { seededRandom } from '@sanxian/shared/testing';
-import { runUnderKills, sabotages, type CrashRun } from './run-under-kills.js';
+import type { FaultRun } from '../faults/run-under-fault.js';
+import { runUnderKills, sabotages } from './run-under-kills.js';
 
 const { values } = parseArgs({
   options: {
@@ -22,7 +23,7 @@ const rate = Number(values.rate);
 let passed = 0;
 let failed = 0;
 
-function report(name: string, good: boolean, { contradictions }: CrashRun): void {
+function report(name: string, good: boolean, { contradictions }: FaultRun): void {
   if (good) passed += 1;
   else failed += 1;
   console.log(`${good ? 'ok' : 'NOT OK'} – ${name}: ${contradictions.length} contradictions`);

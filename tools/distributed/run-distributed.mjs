@@ -1,10 +1,8 @@
 // `npm run test:distributed [-- jest arguments]`: what has to hold on Kafka and MySQL, on the servers that .ci/infra wrote into
 // .infra/env or that the environment names. With arguments only the specs of their own, `*.distributed.spec.ts`.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { countResults } from '../jest/count-results.mjs';
+import { runJest } from '../jest/run-jest.mjs';
 
 if (existsSync('.infra/env')) process.loadEnvFile('.infra/env');
 const missing = ['KAFKA_BROKERS', 'TEST_MYSQL_URL'].filter((name) => !process.env[name]);
@@ -49,30 +47,4 @@ function blackBoxSpecs() {
     .filter((file) => file.endsWith('.spec.ts'))
     .map((file) => join(folder, file))
     .filter((file) => readFileSync(file, 'utf8').includes('startTestSystem('));
-}
-
-/** @param {{ name: string, arguments: string[], environment?: Record<string, string> }} run */
-function runJest(run) {
-  const folder = mkdtempSync(join(tmpdir(), 'sanxian-distributed-'));
-  const report = join(folder, 'jest.json');
-  const from = performance.now();
-  console.log(`\n── ${run.name}`);
-  try {
-    const { status } = spawnSync(
-      process.execPath,
-      [
-        '--experimental-vm-modules',
-        '--disable-warning=ExperimentalWarning',
-        'node_modules/jest/bin/jest.js',
-        '--json',
-        `--outputFile=${report}`,
-        ...run.arguments,
-      ],
-      { stdio: 'inherit', env: { ...process.env, ...run.environment } },
-    );
-    const seconds = ((performance.now() - from) / 1_000).toFixed(1);
-    return { name: run.name, seconds, ...countResults(report, status ?? 1) };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

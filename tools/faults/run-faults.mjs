@@ -1,10 +1,7 @@
 // `npm run test:faults [-- jest arguments]`: what a machine can do to the servers, one after the other, under load. Needs root, strace
 // and prlimit.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { countResults } from '../jest/count-results.mjs';
+import { runJest } from '../jest/run-jest.mjs';
 
 const missing = ['strace', 'prlimit'].filter((program) => spawnSync(program, ['--version']).status !== 0);
 if (missing.length > 0 || process.getuid?.() !== 0) {
@@ -13,22 +10,9 @@ if (missing.length > 0 || process.getuid?.() !== 0) {
   );
   process.exit(78);
 }
-const folder = mkdtempSync(join(tmpdir(), 'sanxian-faults-'));
-try {
-  const report = join(folder, 'jest.json');
-  const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
-  const { status } = spawnSync(
-    process.execPath,
-    [
-      ...jest,
-      ...['--testMatch=**/*.faults.spec.ts', '--runInBand', '--testTimeout=300000', '--json', `--outputFile=${report}`],
-      ...process.argv.slice(2),
-    ],
-    { stdio: 'inherit' },
-  );
-  const { passed, failed } = countResults(report, status ?? 1);
-  console.log(`${passed} passed, ${failed} failed`);
-  process.exitCode = failed > 0 ? 1 : 0;
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+const { passed, failed } = runJest({
+  name: 'faults',
+  arguments: ['--testMatch=**/*.faults.spec.ts', '--runInBand', '--testTimeout=300000', ...process.argv.slice(2)],
+});
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -2,13 +2,15 @@ import { setTimeout } from 'node:timers/promises';
 import type { SeededRandom } from '@sanxian/shared/testing';
 import { damageIn } from '../crash/check-files.js';
 import { contradictions } from '../crash/check-history.js';
-import { waitUntilSettled } from '../crash/run-under-kills.js';
+import { waitUntilSettled } from '../crash/wait-until-settled.js';
 import { Workload } from '../crash/workload.js';
 import type { ServerProcess } from '../process/server-process.js';
 
 export interface FaultRun {
   /** Writes that the server acknowledged. */
   readonly acknowledged: number;
+  /** Writes that were repeated because their answer was lost, or said to come again. */
+  readonly repeated: number;
   /** What cannot be true if every promise was kept. */
   readonly contradictions: readonly string[];
 }
@@ -19,11 +21,15 @@ export interface FaultOptions {
   readonly rate: number;
   /** Runs already, on a new folder. */
   readonly server: ServerProcess;
-  /**
-   * Does the damage while people write, and resolves when the server is whole again.
-   * @param whileDown holds the writers back until the promise has ended
-   */
-  readonly fault: (whileDown: <T>(restart: Promise<T>) => Promise<T>) => Promise<void>;
+  /** Does the damage while people write, and resolves when the server is whole again. */
+  readonly fault: (writers: Writers) => Promise<void>;
+}
+
+export interface Writers {
+  /** Holds them back until the promise has ended. */
+  readonly whileDown: <T>(restart: Promise<T>) => Promise<T>;
+  /** Lets them write for so long, or until one is answered as it must not be. */
+  readonly write: (seconds: number) => Promise<void>;
 }
 
 /** The one-process edition under load, one fault, one history. */
@@ -33,9 +39,12 @@ export async function runUnderFault({ random, rate, server, fault }: FaultOption
   let over = false;
   const writing = workload.run(rate, random, () => over);
   try {
-    await fault((restart) => {
-      up = restart;
-      return restart;
+    await fault({
+      whileDown: (restart) => {
+        up = restart;
+        return restart;
+      },
+      write: async (seconds) => void (await Promise.race([writing, pass(seconds)])),
     });
   } finally {
     over = true;
@@ -46,9 +55,10 @@ export async function runUnderFault({ random, rate, server, fault }: FaultOption
   for (const { api } of workload.citizens) await api.close();
   return {
     acknowledged: workload.citizens.reduce((sum, citizen) => sum + citizen.acknowledged, 0),
+    repeated: workload.citizens.reduce((sum, citizen) => sum + citizen.repeated, 0),
     contradictions: [...wrongAnswers, ...leftOver, ...found, ...damageIn(server.folder)],
   };
 }
 
-/** Time that goes by under load, before and after the damage. */
+/** Time that goes by. */
 export const pass = (seconds: number): Promise<void> => setTimeout(seconds * 1_000);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { eventually, seededRandom, temporaryFolder, type SeededRandom } from '@sanxian/shared/testing';
 import { ServerProcess } from '../process/server-process.js';
 import { logInAsCitizen } from '../tour/people.js';
-import { pass, runUnderFault, type FaultOptions } from './run-under-fault.js';
+import { runUnderFault, type FaultOptions } from './run-under-fault.js';
 import { injecting } from './traced.js';
 
 const rate = 150;
@@ -46,7 +46,7 @@ describe('one process', () => {
   it('killed in the middle of a sync, again and again: every write once', async () => {
     const server = await serverOn(folder.path);
     await server.start();
-    await expectNothingLost(server, async (whileDown) => {
+    await expectNothingLost(server, async ({ whileDown }) => {
       for (let times = 0; times < 4; times += 1) {
         await server.stop();
         const when = random.integer(1, 400);
@@ -66,8 +66,8 @@ describe('one process', () => {
   it('whose disk fails to sync ends, acknowledges nothing of it, and starts again', async () => {
     const server = await serverOn(folder.path);
     await server.start();
-    await expectNothingLost(server, async (whileDown) => {
-      await pass(quietSeconds);
+    await expectNothingLost(server, async ({ whileDown, write }) => {
+      await write(quietSeconds);
       await server.stop();
       const when = random.integer(50, 400);
       const failing = await serverOn(folder.path, {
@@ -79,7 +79,7 @@ describe('one process', () => {
       expect(failing.lastOutput()).toContain('The disk did not keep what was written');
       console.log(`sync ${when} and all after it failed`);
       await whileDown(server.start());
-      await pass(quietSeconds);
+      await write(quietSeconds);
     });
   });
 
@@ -90,8 +90,8 @@ describe('one process', () => {
     try {
       const server = await serverOn(disk);
       await server.start();
-      await expectNothingLost(server, async () => {
-        await pass(quietSeconds);
+      await expectNothingLost(server, async ({ write }) => {
+        await write(quietSeconds);
         const reader = await logInAsCitizen(server.url, '许安然');
         const filler = join(disk, 'filler');
         expect(() => {
@@ -105,7 +105,7 @@ describe('one process', () => {
         await reader.api.get('/api/v1/volunteers/events');
         await reader.api.close();
         rmSync(filler);
-        await pass(quietSeconds);
+        await write(quietSeconds);
       });
       await server.stop();
     } finally {
@@ -117,14 +117,14 @@ describe('one process', () => {
   it('without a file descriptor left refuses connections, and goes on when there are some', async () => {
     const server = await serverOn(folder.path);
     await server.start();
-    await expectNothingLost(server, async () => {
-      await pass(quietSeconds);
+    await expectNothingLost(server, async ({ write }) => {
+      await write(quietSeconds);
       const limit = (count: number) =>
         execFileSync('prlimit', [`--pid=${server.processId}`, `--nofile=${count}:${4_096}`]);
       limit(40);
-      await pass(quietSeconds);
+      await write(quietSeconds);
       limit(4_096);
-      await pass(quietSeconds);
+      await write(quietSeconds);
     });
     await server.stop();
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { seededRandom, temporaryFolder } from '@sanxian/shared/testing';
 import { damageIn } from '../crash/check-files.js';
 import { contradictions } from '../crash/check-history.js';
-import { waitUntilSettled } from '../crash/run-under-kills.js';
+import { waitUntilSettled } from '../crash/wait-until-settled.js';
 import { Workload } from '../crash/workload.js';
 import { pass } from '../faults/run-under-fault.js';
 import { runToEnd } from './run-to-end.js';

@@ -1,6 +1,6 @@
 /** `npm run backup -- --to FOLDER [--from FOLDER] [--keys]`: the data folder of SANXIAN_DATA_DIR unless told. */
 import { parseArgs } from 'node:util';
-import { StartRefused } from '@sanxian/shared/process';
+import { explainFailure } from '@sanxian/shared/process';
 import { backUp } from './back-up.js';
 
 const { values } = parseArgs({
@@ -27,7 +27,5 @@ try {
     );
   }
 } catch (error) {
-  if (!(error instanceof StartRefused)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = error.exitCode;
+  process.exitCode = explainFailure(error);
 }

@@ -4,7 +4,6 @@ import { setTimeout } from 'node:timers/promises';
 import { StartRefused } from '@sanxian/shared/process';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 
-const databases = ['gateway', 'donations', 'volunteers', 'notifications', 'log'] as const;
 /** What is no secret and no database: what the folder is, and how far its demo has come. */
 const notes = ['sanxian.json', 'demo.json', 'demo-progress', 'demo-seeded'];
 const secrets = ['master.key', 'people.key', 'signing.key', 'demo-accounts.json'];
@@ -34,11 +33,12 @@ export interface Backup {
  */
 export async function backUp({ from, to, keys }: BackupOptions): Promise<Backup> {
   refuseWrongPlaces(from, to);
-  const held = await holdAtOneMoment(databases.map((name) => join(from, `${name}.sqlite`)));
+  const databases = readdirSync(from).filter((name) => name.endsWith('.sqlite') && name !== 'lock.sqlite');
+  const held = await holdAtOneMoment(databases.map((name) => join(from, name)));
   try {
     mkdirSync(to, { recursive: true, mode: 0o700 });
     for (const [index, name] of databases.entries()) {
-      const copy = join(to, `${name}.sqlite`);
+      const copy = join(to, name);
       await held.readers[index]!.backup(copy);
       assertWhole(copy);
     }

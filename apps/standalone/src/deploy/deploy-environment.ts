@@ -18,7 +18,7 @@ const shape = {
   SIGNING_KEY_FILE: z.string().min(1),
   NODE_ENV,
 
-  /** What empty databases become, in production never: the demo city, a quarter of it, or nothing. */
+  /** What empty databases become, in production never: the demo city, a village of a handful of people, or nothing. */
   DEMO: z.enum(['city', 'village', 'no']).default('no'),
   /** Where the accounts of the demo and its progress are written down. */
   SANXIAN_DATA_DIR: z.string().min(1).default('.sanxian'),

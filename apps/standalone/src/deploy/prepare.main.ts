@@ -1,4 +1,4 @@
-import { InvalidEnvironment, StartRefused } from '@sanxian/shared/process';
+import { explainFailure } from '@sanxian/shared/process';
 import { readDeployEnvironment } from './deploy-environment.js';
 import { prepare } from './prepare.js';
 
@@ -6,7 +6,5 @@ try {
   const prepared = await prepare(readDeployEnvironment(process.env), (line) => process.stdout.write(`${line}\n`));
   process.stdout.write(`Prepared: ${prepared}\n`);
 } catch (error) {
-  const expected = error instanceof InvalidEnvironment || error instanceof StartRefused;
-  process.stderr.write(`${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
-  process.exitCode = expected ? 78 : 1;
+  process.exitCode = explainFailure(error);
 }

@@ -6,6 +6,7 @@ export {
   type ApplicationParts,
   type RunningService,
 } from './create-application.js';
+export { explainFailure } from './explain-failure.js';
 export { listen } from './listen.js';
 export { InvalidEnvironment, readEnvironment } from './read-environment.js';
 export { refuseForeignKey } from './refuse-foreign-key.js';

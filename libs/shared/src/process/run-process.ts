@@ -1,5 +1,4 @@
-import { InvalidEnvironment } from './read-environment.js';
-import { StartRefused } from './start-refused.js';
+import { explainFailure } from './explain-failure.js';
 
 const stopDeadlineMilliseconds = 25_000;
 
@@ -23,9 +22,7 @@ export async function runProcess(start: () => Promise<Running>): Promise<void> {
   try {
     await starting;
   } catch (error) {
-    const refused = error instanceof StartRefused || error instanceof InvalidEnvironment;
-    process.stderr.write(`${refused ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
-    process.exit(error instanceof InvalidEnvironment ? 78 : error instanceof StartRefused ? error.exitCode : 1);
+    process.exit(explainFailure(error));
   }
 }
 

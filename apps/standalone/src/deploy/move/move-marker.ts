@@ -2,9 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { StartRefused } from '@sanxian/shared/process';
 import type { ServiceRuntime } from '@sanxian/shared/messaging';
-import type { UnitOfWork } from '@sanxian/shared/persistence';
-
-type Manager = Parameters<Parameters<UnitOfWork['run']>[0]>[0]['manager'];
+import type { EntityManager } from 'typeorm';
 
 /** Names a source folder without showing its key: only a folder with the same master key may go on with a move. */
 export const sourceIdOf = (masterKeyFile: string): string =>
@@ -52,7 +50,7 @@ export class MoveMarker {
   }
 
   /** Within the transaction that brings the rows. */
-  async note(manager: Manager, table: string, moved: number): Promise<void> {
+  async note(manager: EntityManager, table: string, moved: number): Promise<void> {
     await manager.query('DELETE FROM move_progress WHERE source = ? AND name = ?', [this.source, table]);
     await manager.query('INSERT INTO move_progress (source, name, moved) VALUES (?, ?, ?)', [
       this.source,

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs, parseEnv } from 'node:util';
-import { InvalidEnvironment, StartRefused } from '@sanxian/shared/process';
+import { explainFailure } from '@sanxian/shared/process';
 import { readDeployEnvironment } from '../deploy-environment.js';
 import { move } from './move.js';
 
@@ -20,7 +20,5 @@ try {
   );
   process.stdout.write('迁移完成，可以启动各个服务。\nEverything is there: the services can be started.\n');
 } catch (error) {
-  const expected = error instanceof InvalidEnvironment || error instanceof StartRefused;
-  process.stderr.write(`${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
-  process.exitCode = error instanceof StartRefused ? error.exitCode : expected ? 78 : 1;
+  process.exitCode = explainFailure(error);
 }

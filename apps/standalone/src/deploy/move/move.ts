@@ -22,7 +22,7 @@ const leftBehind = ['leases', 'installations'];
  * where it was; the folder stays as it is.
  *
  * Kafka begins empty: every fact that the outboxes still hold is sent again, and consumers pass over those that they know.
- * @returns a line per table: rows and checksum, equal on both sides
+ * @param say told a line per table: rows and checksum, equal on both sides
  * @throws StartRefused for a folder in use, or for a target that holds anything else
  */
 export async function move(from: string, environment: DeployEnvironment, say: (line: string) => void): Promise<void> {
