@@ -1,5 +1,6 @@
 import type { Api } from '../tour/api.js';
 import type { Citizen } from './citizen.js';
+import { waitListFaults, type SettledSignUp } from './check-wait-lists.js';
 import type { PersonHistory } from './history.js';
 import type { Shift } from './workload.js';
 
@@ -28,18 +29,20 @@ async function wholeList<Item>(api: Api, path: string): Promise<Item[]> {
 /** What the API tells now against what it acknowledged: empty when nothing is lost, doubled or out of order. */
 export async function contradictions(citizens: readonly Citizen[], shifts: readonly Shift[]): Promise<string[]> {
   const found: string[] = [];
-  const confirmed = new Map<string, number>();
+  const settled: SettledSignUp[] = [];
   for (const { api, history } of citizens) {
     const inbox = await wholeList<InboxItem>(api, '/api/v1/notifications/inbox');
     found.push(
       ...(await checkIntents(api, history, inbox)),
-      ...(await checkSignUps(api, history, inbox, confirmed)),
+      ...(await checkSignUps(api, history, inbox, settled)),
       ...(await checkProfile(api, history)),
     );
   }
   for (const { id, max } of shifts) {
-    const taken = confirmed.get(id) ?? 0;
+    const ofShift = settled.filter(({ shiftId }) => shiftId === id);
+    const taken = ofShift.filter(({ status }) => status === 'confirmed').length;
     if (taken > max) found.push(`shift ${id} has ${taken} of ${max} seats taken`);
+    found.push(...waitListFaults(id, max - taken, ofShift));
   }
   return found;
 }
@@ -61,17 +64,18 @@ async function checkSignUps(
   api: Api,
   history: PersonHistory,
   inbox: InboxItem[],
-  confirmed: Map<string, number>,
+  settled: SettledSignUp[],
 ): Promise<string[]> {
-  const stored = await wholeList<{ id: string; status: string; shift: { id: string } }>(
+  const stored = await wholeList<{ id: string; status: string; position?: number }>(
     api,
     '/api/v1/volunteers/my/shifts',
   );
   const found = sameIds('sign-up', history.signUps, stored);
-  for (const { id, withdrawn, firstStatus, shiftId } of history.signUps) {
-    const status = stored.find((signUp) => signUp.id === id)?.status ?? 'missing';
+  for (const signUp of history.signUps) {
+    const { id, withdrawn, firstStatus } = signUp;
+    const { status = 'missing', position } = stored.find((other) => other.id === id) ?? {};
     if (withdrawn !== (status === 'withdrawn')) found.push(`sign-up ${id} is ${status}`);
-    if (status === 'confirmed') confirmed.set(shiftId, (confirmed.get(shiftId) ?? 0) + 1);
+    settled.push({ ...signUp, status, position });
     const promoted = inbox.some((item) => item.kind === 'promoted' && item.subject.id === id);
     if (status === 'confirmed' && firstStatus === 'waitlisted' && !promoted)
       found.push(`promotion of ${id} was not told`);

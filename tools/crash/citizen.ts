@@ -38,13 +38,15 @@ export class Citizen {
   async signUp(shiftId: string): Promise<void> {
     if (this.openSignUp(shiftId)) return this.withdrawSignUp(shiftId);
     const path = `/api/v1/volunteers/shifts/${shiftId}/sign-ups`;
+    const sentAt = performance.now();
     const { id, status } = await this.settle<{ id: string; status: SignUpRecord['firstStatus'] }>(
       'POST',
       path,
       201,
       {},
     );
-    this.history.signUps.push({ id, shiftId, firstStatus: status, withdrawn: false });
+    const acknowledgedAt = performance.now();
+    this.history.signUps.push({ id, shiftId, firstStatus: status, sentAt, acknowledgedAt, withdrawn: false });
   }
 
   async withdrawSignUp(shiftId: string): Promise<void> {

@@ -9,6 +9,9 @@ export interface SignUpRecord {
   readonly id: string;
   readonly shiftId: string;
   readonly firstStatus: 'confirmed' | 'waitlisted';
+  /** When it was first sent and when it was acknowledged, in milliseconds on one clock: it happened in between. */
+  readonly sentAt: number;
+  readonly acknowledgedAt: number;
   withdrawn: boolean;
 }
 

@@ -13,7 +13,7 @@ export interface CrashOptions {
 }
 
 /** Mechanisms that can be broken on purpose: files of their own in `sabotage/`. */
-export const sabotages = ['inbox-off', 'relay-marks-first'] as const;
+export const sabotages = ['inbox-off', 'relay-marks-first', 'queue-bypassed', 'capacity-outside'] as const;
 
 /** One server, many deaths, one history. */
 export async function runUnderKills(options: CrashOptions): Promise<FaultRun> {

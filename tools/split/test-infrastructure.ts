@@ -13,9 +13,11 @@ export interface TestInfrastructure {
   remove(): Promise<void>;
 }
 
-/** Databases and topics of one test's own, on the servers that `TEST_MYSQL_URL` and `KAFKA_BROKERS` name. */
-export async function testInfrastructure(): Promise<TestInfrastructure> {
-  const brokers = testBrokers();
+/**
+ * Databases and topics of one test's own, on the server that `TEST_MYSQL_URL` names.
+ * @param brokers those that `KAFKA_BROKERS` names unless told
+ */
+export async function testInfrastructure(brokers = testBrokers()): Promise<TestInfrastructure> {
   const prefix = `test-${newId()}-`;
   const made: TestDatabase[] = [];
   const urls = new Map<string, string>();

@@ -1,5 +1,6 @@
 export { eventually } from './eventually.js';
 export { FakeClock } from './fake-clock.js';
+export { OwnBroker } from './own-broker.js';
 export { seededRandom, type SeededRandom } from './seeded-random.js';
 export { startTestService, type TestService } from './start-test-service.js';
 export { temporaryFolder } from './temporary-folder.js';

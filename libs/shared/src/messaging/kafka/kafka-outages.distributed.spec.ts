@@ -1,9 +1,9 @@
 import { afterEach, expect, it } from '@jest/globals';
 import { newId } from '../../config/new-id.js';
 import { eventually } from '../../testing/eventually.js';
+import { OwnBroker } from '../../testing/own-broker.js';
 import type { BusMessage } from '../bus-message.js';
 import type { KafkaBus } from './kafka-bus.js';
-import { OwnBroker } from './own-broker.fixture.js';
 import { shortestSession, testTopics } from './test-topics.fixture.js';
 
 const recoveryMilliseconds = 30_000;
