@@ -261,6 +261,22 @@ describe('a service in trouble', () => {
     expect(Math.min(one.seen.length, two.seen.length)).toBeGreaterThan(0);
   });
 
+  it('of which one instance takes requests and never answers lets few wait for it, and has it back when it answers', async () => {
+    let frozen = true;
+    const sleeper = await instance((_request, response) => {
+      if (!frozen) json(response, { from: 'sleeper' });
+    });
+    const other = await instance((_request, response) => json(response, { from: 'other' }));
+    await start([sleeper.address, other.address], { deadlineMilliseconds: 300 });
+    const answers = [];
+    for (let times = 0; times < 20; times += 1) answers.push((await gateway.request('GET', path)).status);
+    expect(answers.filter((status) => status === 503)).toHaveLength(1);
+    frozen = false;
+    await eventually(async () => expect((await gateway.request('GET', path)).body).toEqual({ from: 'sleeper' }), {
+      withinMilliseconds: 10_000,
+    });
+  });
+
   it('with too much under way is not given more', async () => {
     const waiting: ServerResponse[] = [];
     const service = await instance((_request, response) => void waiting.push(response));

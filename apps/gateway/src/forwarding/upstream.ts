@@ -3,6 +3,7 @@ import { commonProblems } from '@sanxian/shared/http';
 import { Refusal } from '@sanxian/shared/contracts';
 import { Agent, type Dispatcher } from 'undici';
 import { Instances } from './instances.js';
+import { SilentInstances } from './silent-instances.js';
 
 export interface UpstreamRequest {
   readonly method: string;
@@ -24,6 +25,8 @@ export interface UpstreamOptions {
   readonly deadlineMilliseconds: number;
 }
 
+/** Why a request ended that had no answer in time. */
+const tooLate = Symbol('too late');
 const connectMilliseconds = 1_000;
 /** A stream that says nothing for so long is dead; server-sent events send a comment more often. */
 const silenceMilliseconds = 60_000;
@@ -32,6 +35,7 @@ const silenceMilliseconds = 60_000;
 export class Upstream {
   private readonly agent: Agent;
   private readonly instances: Instances;
+  private readonly silent = new SilentInstances();
   private inFlight = 0;
   private turn = 0;
 
@@ -56,7 +60,7 @@ export class Upstream {
     if (this.inFlight >= this.options.mostInFlight) throw unavailable();
     this.inFlight += 1;
     const late = new AbortController();
-    const deadline = setTimeout(() => late.abort(), this.options.deadlineMilliseconds);
+    const deadline = setTimeout(() => late.abort(tooLate), this.options.deadlineMilliseconds);
     try {
       const answer = await this.tryAddresses({ ...request, signal: AbortSignal.any([request.signal, late.signal]) });
       answer.body.once('close', () => (this.inFlight -= 1));
@@ -75,14 +79,16 @@ export class Upstream {
 
   /** Every address once as long as nothing was sent; a GET whose connection broke, once more. */
   private async tryAddresses(request: UpstreamRequest): Promise<Dispatcher.ResponseData> {
-    const origins = await this.instances.origins().catch((error: unknown) => {
+    const known = await this.instances.origins().catch((error: unknown) => {
       throw unavailableAfter(error);
     });
+    const first = (this.turn += 1) % known.length;
+    const origins = this.silent.last([...known.slice(first), ...known.slice(0, first)]);
     let breaksAllowed = request.method === 'GET' ? 1 : 0;
     let refused: unknown;
     for (let tries = 0; tries <= origins.length; tries += 1) {
       try {
-        return await this.send(origins[(this.turn += 1) % origins.length]!, request);
+        return await this.send(origins[tries % origins.length]!, request);
       } catch (error) {
         if (request.signal.aborted || !isConnectionTrouble(error)) throw unavailableAfter(error);
         if (!wasNotSent(error) && (breaksAllowed -= 1) < 0) throw unavailableAfter(error);
@@ -92,15 +98,15 @@ export class Upstream {
     throw unavailableAfter(refused);
   }
 
-  private send(origin: string, { method, path, headers, body, signal }: UpstreamRequest) {
-    return this.agent.request({
-      origin,
-      method: method,
-      path,
-      headers,
-      body: body?.(),
-      signal,
-    });
+  private async send(origin: string, { method, path, headers, body, signal }: UpstreamRequest) {
+    try {
+      const answer = await this.agent.request({ origin, method, path, headers, body: body?.(), signal });
+      this.silent.answered(origin);
+      return answer;
+    } catch (error) {
+      if (signal.reason === tooLate) this.silent.fellSilent(origin);
+      throw error;
+    }
   }
 }
 

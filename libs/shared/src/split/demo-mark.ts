@@ -2,7 +2,7 @@ import { Installation } from '../http/service/installation.entity.js';
 import type { ServiceRuntime } from '../messaging/service-runtime.js';
 
 /** Whether the database was filled with the demo city. */
-export function isDemo({ reads }: ServiceRuntime): Promise<boolean> {
+export function isDemo({ reads }: Pick<ServiceRuntime, 'reads'>): Promise<boolean> {
   return reads.manager.existsBy(Installation, { kind: 'demo' });
 }
 

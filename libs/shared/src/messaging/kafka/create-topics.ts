@@ -1,7 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import kafkajs, { type Admin, type ITopicConfig, Kafka, logLevel } from 'kafkajs';
 import { topics, type Topic } from '../../contracts/event-contract.js';
 
 const dayMilliseconds = 86_400_000;
+const mostPatienceMilliseconds = 30_000;
+const notYetKnown = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE']);
 
 export interface TopicOptions {
   /** `host:port` each. */
@@ -34,8 +37,9 @@ export async function createTopics({ brokers, replicationFactor, partitions = 24
   await admin.connect();
   try {
     const existing = new Set(await admin.listTopics());
-    await admin.createTopics({ waitForLeaders: true, topics: wanted.filter(({ topic }) => !existing.has(topic)) });
-    const differences = await differencesOf(admin, wanted);
+    const missing = wanted.filter(({ topic }) => !existing.has(topic));
+    await admin.createTopics({ waitForLeaders: false, topics: missing });
+    const differences = await onceAllBrokersKnow(() => differencesOf(admin, wanted));
     if (differences.length > 0) throw new Error(`Topics are not as they should be: ${differences.join('; ')}`);
   } finally {
     await admin.disconnect();
@@ -50,6 +54,20 @@ function cleanUp(topic: Topic): Record<string, string> {
     'delete.retention.ms': String(30 * dayMilliseconds),
     'max.compaction.lag.ms': String(dayMilliseconds),
   };
+}
+
+/** Another broker than the one that made a topic hears of it a moment later, and `waitForLeaders` does not wait for that. */
+async function onceAllBrokersKnow<T>(ask: () => Promise<T>): Promise<T> {
+  const deadline = performance.now() + mostPatienceMilliseconds;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      const isNews = error instanceof kafkajs.KafkaJSProtocolError && notYetKnown.has(error.type);
+      if (!isNews || performance.now() > deadline) throw error;
+      await pause(100);
+    }
+  }
 }
 
 async function differencesOf(admin: Admin, wanted: readonly ITopicConfig[]): Promise<string[]> {

@@ -5,6 +5,11 @@ const acknowledgedByAllReplicas = -1;
 /** Half of what a broker takes as one batch of one partition unless told otherwise. */
 const bytesAtOnce = 512 * 1024;
 const bytesAround = 100;
+/**
+ * kafkajs asks no broker twice that has answered a batch once. Of a batch over several leaders it would skip, and report as sent, what a
+ * dead one leaves to another that has answered before. We repeat batches as wholes, with a new producer.
+ */
+const notWithin = { retries: 0 };
 
 /**
  * One producer, one awaited batch at a time. Not idempotent: after a failed send kafkajs counts its sequence back, and the
@@ -60,6 +65,7 @@ export class KafkaPublisher {
       allowAutoTopicCreation: false,
       idempotent: false,
       maxInFlightRequests: 1,
+      retry: notWithin,
       createPartitioner: Partitioners.DefaultPartitioner,
     });
     await this.producer.connect();

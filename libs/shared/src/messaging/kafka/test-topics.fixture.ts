@@ -21,7 +21,7 @@ export function testTopics(options: Partial<KafkaOptions> = {}) {
     prefix,
     admin,
     open: async (more: Partial<KafkaOptions> = {}): Promise<KafkaBus> => {
-      await (made ??= createTopics({ brokers, replicationFactor: 1, partitions: 3, prefix }));
+      await (made ??= createTopics({ brokers, replicationFactor: brokers.length > 2 ? 3 : 1, partitions: 3, prefix }));
       return KafkaBus.open({ ...own, ...options, ...more });
     },
     /** Where the cluster has not been reached yet. */
