@@ -23,6 +23,7 @@ export default defineConfig(
           'fetch',
           'performance',
           'setTimeout',
+          'queueMicrotask',
           'clearTimeout',
           'Buffer',
         ].map((name) => [name, 'readonly']),
@@ -71,7 +72,7 @@ export default defineConfig(
     rules: { 'sanxian/write-in-unit-of-work': 'off' },
   },
   {
-    files: ['libs/shared/src/config/clock.ts', 'libs/shared/src/testing/**', 'tools/**', ...tests],
+    files: ['libs/shared/src/config/clock.ts', 'libs/shared/src/testing/**', 'tools/**', 'bench/**', ...tests],
     rules: { 'sanxian/time-from-clock': 'off' },
   },
   {
@@ -82,8 +83,9 @@ export default defineConfig(
       'apps/*/src/main.ts',
       'apps/standalone/src/**/*.main.ts',
       'tools/**',
+      'bench/**',
     ],
     rules: { 'sanxian/environment-at-the-root': 'off' },
   },
-  { files: ['tools/**'], rules: { 'no-console': 'off' } },
+  { files: ['tools/**', 'bench/**'], rules: { 'no-console': 'off' } },
 );

@@ -5,7 +5,10 @@ import { type PersonHistory, type SignUpRecord } from './history.js';
 
 type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-const mostPatienceMilliseconds = 60_000;
+/** Not at the moment; or the first request with this key is still at work. */
+const mayComeAgain = [503, 409];
+/** Two faults on end, each with the rebalance of a consumer group after it, may hold one write up. */
+const mostPatienceMilliseconds = 120_000;
 
 /**
  * One person of the workload. One thing at a time, and each until it is answered: a request whose answer was lost is
@@ -79,22 +82,25 @@ export class Citizen {
   private async settle<Body>(method: Method, path: string, expected: number, body?: unknown): Promise<Body> {
     const idempotencyKey = randomUUID();
     const giveUpAt = performance.now() + mostPatienceMilliseconds;
+    let answer: Answer<Body> | undefined;
     while (performance.now() < giveUpAt) {
       await this.serverIsUp();
-      const answer = await this.attempt<Body>(method, path, body, idempotencyKey);
+      answer = await this.attempt<Body>(method, path, body, idempotencyKey);
       if (answer?.status === expected) {
         this.acknowledged += 1;
         return answer.body;
       }
       // Only an answer that promises nothing, and says when to come again, is a reason to come again.
-      const undecided = answer?.status === 503 && answer.retryAfter !== undefined;
+      const undecided = mayComeAgain.includes(answer?.status ?? 0) && answer?.retryAfter !== undefined;
       if (answer && !undecided) {
         throw new Error(`${method} ${path} answered ${answer.status} ${JSON.stringify(answer.body)}`);
       }
       this.repeated += 1;
       if (answer) await setTimeout(Number(answer.retryAfter) * 1_000);
     }
-    throw new Error(`${method} ${path} was not decided in ${mostPatienceMilliseconds} ms`);
+    throw new Error(
+      `${method} ${path} was not decided in ${mostPatienceMilliseconds} ms: ${JSON.stringify(answer ?? 'no answer')}`,
+    );
   }
 
   /** Undefined when the connection broke: nobody knows whether it was done. */

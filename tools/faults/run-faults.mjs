@@ -1,18 +1,26 @@
-// `npm run test:faults [-- jest arguments]`: what a machine can do to the servers, one after the other, under load. Needs root, strace
-// and prlimit.
+// `npm run test:faults [-- standalone|split]`: what a machine can do to the servers, one after the other, under load. Needs root, strace,
+// prlimit, and for split mode the servers of `.ci/infra up`, which it kills and brings back.
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { runJest } from '../jest/run-jest.mjs';
 
+const editions = process.argv.length > 2 ? process.argv.slice(2) : ['standalone', 'split'];
 const missing = ['strace', 'prlimit'].filter((program) => spawnSync(program, ['--version']).status !== 0);
-if (missing.length > 0 || process.getuid?.() !== 0) {
-  console.error(
-    `Faults are made as root, with strace and prlimit${missing.length > 0 ? `; missing: ${missing.join()}` : ''}.`,
-  );
+if (process.getuid?.() !== 0) missing.push('root');
+if (editions.includes('split') && !existsSync('.infra/mysql/pid')) missing.push('the servers of `.ci/infra up`');
+if (missing.length > 0) {
+  console.error(`Faults cannot be made without ${missing.join(', ')}.`);
   process.exit(78);
 }
+if (existsSync('.infra/env')) process.loadEnvFile('.infra/env');
+process.env.KAFKA_LIB ??= join('.infra', 'kafka', 'lib');
 const { passed, failed } = runJest({
   name: 'faults',
-  arguments: ['--testMatch=**/*.faults.spec.ts', '--runInBand', '--testTimeout=300000', ...process.argv.slice(2)],
+  arguments: [
+    ...editions.map((edition) => `--testMatch=**/${edition}.faults.spec.ts`),
+    ...['--runInBand', '--testTimeout=300000'],
+  ],
 });
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -53,7 +53,7 @@ function clusterFaults({ cluster, random }: Victims): SplitFault[] {
       strike: async () => {
         for (let times = 0; times < 3; times += 1) {
           await allDown(cluster, random.integer(1, 3));
-          await pass(random.integer(1, 3));
+          await pass(random.integer(2, 6));
         }
       },
     },

@@ -32,7 +32,14 @@ afterEach(async () => {
 const backUp = (...more: string[]) =>
   execFileSync(
     process.execPath,
-    [builtEntry('standalone/dist/backup/back-up.main.js'), '--from', server.folder, '--to', restored.folder, ...more],
+    [
+      builtEntry('standalone/dist/deploy/backup/back-up.main.js'),
+      '--from',
+      server.folder,
+      '--to',
+      restored.folder,
+      ...more,
+    ],
     { encoding: 'utf8' },
   );
 

@@ -4,7 +4,10 @@ import type { SplitSystem } from '../split/split-system.js';
 const travelling = /^sanxian_(outbox_pending|consumer_lag|held_messages)(\{.*\}) (\d+)$/gm;
 
 /** Waits until every process says that nothing is left to publish, to consume or to try again. */
-export function untilSettled({ metricsUrls }: SplitSystem, withinMilliseconds: number): Promise<void> {
+export function untilSettled(
+  { metricsUrls }: Pick<SplitSystem, 'metricsUrls'>,
+  withinMilliseconds: number,
+): Promise<void> {
   return eventually(
     async () => {
       for (const url of metricsUrls) {

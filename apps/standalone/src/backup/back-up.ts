@@ -32,7 +32,10 @@ export interface Backup {
  * @throws StartRefused when there is no data folder, or the place for the copy is taken
  */
 export async function backUp({ from, to, keys }: BackupOptions): Promise<Backup> {
-  refuseWrongPlaces(from, to);
+  if (!existsSync(join(from, 'sanxian.json'))) {
+    throw new StartRefused(`${from} 不是数据目录。\n${from} is no data folder.`);
+  }
+  refuseTakenPlace(to);
   const databases = readdirSync(from).filter((name) => name.endsWith('.sqlite') && name !== 'lock.sqlite');
   const held = await holdAtOneMoment(databases.map((name) => join(from, name)));
   try {
@@ -51,10 +54,8 @@ export async function backUp({ from, to, keys }: BackupOptions): Promise<Backup>
   return { standstillMilliseconds: held.standstillMilliseconds };
 }
 
-function refuseWrongPlaces(from: string, to: string): void {
-  if (!existsSync(join(from, 'sanxian.json'))) {
-    throw new StartRefused(`${from} 不是数据目录。\n${from} is no data folder.`);
-  }
+/** @throws StartRefused when something lies where a backup is to be written */
+export function refuseTakenPlace(to: string): void {
   if (existsSync(to) && readdirSync(to).length > 0) {
     throw new StartRefused(
       `${to} 不是空目录，备份不会覆盖任何内容。\n${to} is not empty, and a backup overwrites nothing.`,

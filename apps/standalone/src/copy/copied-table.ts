@@ -1,12 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { ServiceRuntime } from '@sanxian/shared/messaging';
 import canonicalizeModule from 'canonicalize';
-import type { EntityMetadata, ObjectLiteral } from 'typeorm';
-import type { MoveMarker } from './move-marker.js';
+import { type EntityManager, type EntityMetadata, MoreThan, type ObjectLiteral } from 'typeorm';
 
 // The package is CommonJS and its types say `export default`: what we import is the function itself.
 const canonicalize = canonicalizeModule as unknown as (value: unknown) => string | undefined;
 const pageSize = 500;
+
+type Readable = Pick<ServiceRuntime, 'reads'>;
+type Writable = Pick<ServiceRuntime, 'unitOfWork'>;
+
+/** How far a copy has come, so that one that was cut off can go on. */
+export interface CopyProgress {
+  /** Rows of a table that are there already. */
+  copied(table: string): Promise<number>;
+  /** Within the transaction that brings the rows. */
+  note(manager: EntityManager, table: string, copied: number): Promise<void>;
+}
 
 export interface TableSum {
   readonly rows: number;
@@ -15,45 +25,51 @@ export interface TableSum {
 }
 
 /** The rows of one table, wherever they lie. */
-export class MovedTable {
+export class CopiedTable {
   readonly name: string;
 
   constructor(
     private readonly metadata: EntityMetadata,
-    /** What is different at the target, on purpose. */
+    /** What is different in the copy, on purpose. */
     private readonly change: (row: ObjectLiteral) => ObjectLiteral = (row) => row,
   ) {
     this.name = metadata.tableName;
   }
 
   /** Brings what is not there yet, page by page; each page commits with the note of it. */
-  async copy(from: ServiceRuntime, to: ServiceRuntime, marker: MoveMarker): Promise<void> {
-    for (let moved = await marker.moved(this.name); ;) {
-      const rows = await this.page(from, moved);
-      if (rows.length === 0) return;
-      moved += rows.length;
+  async copy(from: Readable, to: Writable, progress: CopyProgress): Promise<void> {
+    let copied = await progress.copied(this.name);
+    for await (const rows of this.pages(from, copied)) {
+      copied += rows.length;
       await to.unitOfWork.run(async ({ manager }) => {
         await manager.insert(this.metadata.target, rows.map(this.change));
-        await marker.note(manager, this.name, moved);
+        await progress.note(manager, this.name, copied);
       });
     }
   }
 
-  /** @param changed whether the rows are seen as they come to lie at the target */
-  async sum(runtime: ServiceRuntime, changed: 'as they are' | 'as they will be'): Promise<TableSum> {
+  /** @param changed whether the rows are seen as they come to lie in the copy */
+  async sum(database: Readable, changed: 'as they are' | 'as they will be'): Promise<TableSum> {
     const hash = createHash('sha256');
-    let rows = 0;
-    for (;;) {
-      const page = await this.page(runtime, rows);
-      if (page.length === 0) return { rows, checksum: hash.digest('hex').slice(0, 16) };
-      rows += page.length;
-      for (const row of page) hash.update(this.asText(changed === 'as they are' ? row : this.change(row)));
+    let count = 0;
+    for await (const rows of this.pages(database)) {
+      count += rows.length;
+      for (const row of rows) hash.update(this.asText(changed === 'as they are' ? row : this.change(row)));
     }
+    return { rows: count, checksum: hash.digest('hex').slice(0, 16) };
   }
 
-  private page({ reads }: ServiceRuntime, skip: number): Promise<ObjectLiteral[]> {
-    const order = Object.fromEntries(this.metadata.primaryColumns.map(({ propertyName }) => [propertyName, 'ASC']));
-    return reads.manager.find(this.metadata.target, { order, skip, take: pageSize });
+  /** In the order of the keys. Each page begins behind the last row of the one before: to skip rows takes reading them. */
+  private async *pages({ reads }: Readable, skip = 0): AsyncGenerator<ObjectLiteral[]> {
+    const keys = this.metadata.primaryColumns.map(({ propertyName }) => propertyName);
+    const order = Object.fromEntries(keys.map((key) => [key, 'ASC' as const]));
+    const { target } = this.metadata;
+    let rows = await reads.manager.find<ObjectLiteral>(target, { order, skip, take: pageSize });
+    while (rows.length > 0) {
+      yield rows;
+      const where = behind(rows.at(-1)!, keys);
+      rows = await reads.manager.find<ObjectLiteral>(target, { where, order, take: pageSize });
+    }
   }
 
   /** Databases keep the members of JSON, and the text of ids that count, in ways of their own. */
@@ -66,3 +82,10 @@ export class MovedTable {
     return `${canonicalize(values)}\n`;
   }
 }
+
+/** Rows behind one in the order of several keys: a later first key, or the same first and a later second, and so on. */
+const behind = (row: ObjectLiteral, keys: readonly string[]): ObjectLiteral[] =>
+  keys.map((key, index) => ({
+    ...Object.fromEntries(keys.slice(0, index).map((earlier) => [earlier, row[earlier] as unknown])),
+    [key]: MoreThan(row[key]),
+  }));

@@ -14,20 +14,22 @@ export interface Databases {
   close(): Promise<void>;
 }
 
+/** Every service and where its rows lie; the gateway first. */
+export const databasePlaces = (environment: DeployEnvironment) => [
+  { definition: gatewayService, databaseUrl: environment.GATEWAY_DB_URL },
+  { definition: donationsService, databaseUrl: environment.DONATIONS_DB_URL },
+  { definition: volunteersService, databaseUrl: environment.VOLUNTEERS_DB_URL },
+  { definition: notificationsService, databaseUrl: environment.NOTIFICATIONS_DB_URL },
+];
+
 export async function openDatabases(environment: DeployEnvironment, masterKey: Buffer): Promise<Databases> {
   const clock = new SystemClock();
-  const places = [
-    { definition: gatewayService, databaseUrl: environment.GATEWAY_DB_URL },
-    { definition: donationsService, databaseUrl: environment.DONATIONS_DB_URL },
-    { definition: volunteersService, databaseUrl: environment.VOLUNTEERS_DB_URL },
-    { definition: notificationsService, databaseUrl: environment.NOTIFICATIONS_DB_URL },
-  ];
   const all: ServiceRuntime[] = [];
   const close = async () => {
     for (const runtime of all) await runtime.close();
   };
   try {
-    for (const { definition, databaseUrl } of places) {
+    for (const { definition, databaseUrl } of databasePlaces(environment)) {
       all.push(await openServiceRuntime(definition, { databaseUrl, masterKey, clock }));
     }
   } catch (error) {

@@ -89,6 +89,32 @@ export function itKeepsThePromisesOfAnEventBus(name: string, createDriver: () =>
       });
     });
 
+    it('lets a slow group hold up no other', async () => {
+      const bus = await open();
+      const received: DeliveredMessage[] = [];
+      let goOn = (): void => undefined;
+      const held = new Promise<void>((resolve) => (goOn = resolve));
+      await bus.subscribe({
+        group: 'slow',
+        topics: ['sanxian.identity'],
+        onError: () => undefined,
+        handle: async (delivered) => {
+          await held;
+          received.push(delivered);
+        },
+      });
+      const fast = await collect(bus, 'fast');
+      const expected = Array.from({ length: 40 }, (_, index) => index);
+      for (const number of expected) await bus.publish([message('k', number)]);
+      try {
+        await eventually(() => expect(numbers(fast, 'k')).toEqual(expected));
+        expect(received).toEqual([]);
+      } finally {
+        goOn();
+      }
+      await eventually(() => expect(numbers(received, 'k')).toEqual(expected));
+    });
+
     it('brings a message again after a throw, before later ones of its key', async () => {
       const bus = await open();
       const attempts: number[] = [];

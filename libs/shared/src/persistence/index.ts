@@ -21,6 +21,7 @@ export type { Database, DatabaseLoad, DatabaseSchema, EntityClass, MigrationClas
 export { databaseAddress, type MysqlAddress, type SqliteAddress } from './database-address.js';
 export { DatabaseUnavailable, isDatabaseShortage } from './database-unavailable.js';
 export { migrateMysql, mysqlDataSource } from './mysql/mysql-database.js';
+export { snapshotsOf, type Snapshots } from './mysql/snapshots.js';
 export { openSqliteDatabase, sqliteDataSource } from './sqlite-database.js';
 export { StaleVersion, Transaction } from './transaction.js';
 export type { Aggregate, OutboxWriter } from './transaction.js';

@@ -5,7 +5,8 @@ import type { DeployEnvironment } from '../deploy-environment.js';
 
 /**
  * Takes the folder's keys to where the processes of split mode look for them.
- * @throws StartRefused when another key lies there: what was sealed under the folder's would not open
+ * A backup may have been kept without them: then they have to be there already.
+ * @throws StartRefused when a key is missing, or when another one lies there: what was sealed under the folder's would not open
  */
 export function moveKeys(from: string, environment: DeployEnvironment): void {
   const pairs = [
@@ -15,6 +16,10 @@ export function moveKeys(from: string, environment: DeployEnvironment): void {
   ] as const;
   for (const [name, target] of pairs) {
     const source = join(from, name);
+    if (!existsSync(source)) {
+      if (existsSync(target)) continue;
+      throw new StartRefused(`缺少密钥 ${source}。\nThe key ${source} is missing, and there is none at ${target}.`, 78);
+    }
     if (!existsSync(target)) {
       mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
       copyFileSync(source, target);

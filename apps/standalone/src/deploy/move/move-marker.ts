@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { StartRefused } from '@sanxian/shared/process';
 import type { ServiceRuntime } from '@sanxian/shared/messaging';
 import type { EntityManager } from 'typeorm';
+import type { CopyProgress } from '../../copy/copied-table.js';
 
 /** Names a source folder without showing its key: only a folder with the same master key may go on with a move. */
 export const sourceIdOf = (masterKeyFile: string): string =>
@@ -12,7 +13,7 @@ export const sourceIdOf = (masterKeyFile: string): string =>
  * How far a move into one database has come, kept in that database, so that a page and the note of it commit together. The
  * table stays when the move is over: it says where the data came from.
  */
-export class MoveMarker {
+export class MoveMarker implements CopyProgress {
   private constructor(
     private readonly target: ServiceRuntime,
     private readonly source: string,
@@ -40,8 +41,7 @@ export class MoveMarker {
     );
   }
 
-  /** Rows of a table that are there already. */
-  async moved(table: string): Promise<number> {
+  async copied(table: string): Promise<number> {
     const [row] = await this.target.reads.manager.query<{ moved: number }[]>(
       'SELECT moved FROM move_progress WHERE source = ? AND name = ?',
       [this.source, table],
@@ -49,13 +49,12 @@ export class MoveMarker {
     return row?.moved ?? 0;
   }
 
-  /** Within the transaction that brings the rows. */
-  async note(manager: EntityManager, table: string, moved: number): Promise<void> {
+  async note(manager: EntityManager, table: string, copied: number): Promise<void> {
     await manager.query('DELETE FROM move_progress WHERE source = ? AND name = ?', [this.source, table]);
     await manager.query('INSERT INTO move_progress (source, name, moved) VALUES (?, ?, ?)', [
       this.source,
       table,
-      moved,
+      copied,
     ]);
   }
 }

@@ -1,21 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTopics } from '@sanxian/shared/kafka';
-import type { ServiceRuntime } from '@sanxian/shared/messaging';
 import { StartRefused } from '@sanxian/shared/process';
 import { readKeyFile } from '@sanxian/shared/security';
 import { markAsDemo } from '@sanxian/shared/split';
 import { SystemClock } from '@sanxian/shared/config';
+import { copiedTables, copyService } from '../../copy/copy-service.js';
 import { DataFolder } from '../../data-folder/data-folder.js';
 import type { DeployEnvironment } from '../deploy-environment.js';
 import { openDatabases } from '../open-databases.js';
 import { openServices } from '../../open-services.js';
 import { moveKeys } from './move-keys.js';
 import { MoveMarker, sourceIdOf } from './move-marker.js';
-import { MovedTable } from './moved-table.js';
-
-/** Who works at the moment, and what a database was filled with: the target's own. */
-const leftBehind = ['leases', 'installations'];
 
 /**
  * Brings a standalone folder, which nobody uses meanwhile, into the databases of split mode, keys included. Cut off, it goes on
@@ -45,7 +41,9 @@ export async function move(from: string, environment: DeployEnvironment, say: (l
     const source = sourceIdOf(environment.MASTER_KEY_FILE);
     // The gateway last: nobody can log in to half of the data.
     for (const target of targets.all.toReversed()) {
-      await moveService(sources.runtimeOf(target.name), target, source, say);
+      const names = copiedTables(target).map(({ name }) => name);
+      const progress = await MoveMarker.on(target, source, names);
+      await copyService(sources.runtimeOf(target.name), target, { progress, say });
       if (folder.kind === 'demo') await markAsDemo(target);
     }
   } finally {
@@ -53,30 +51,3 @@ export async function move(from: string, environment: DeployEnvironment, say: (l
     folder.release();
   }
 }
-
-async function moveService(
-  from: ServiceRuntime,
-  to: ServiceRuntime,
-  source: string,
-  say: (line: string) => void,
-): Promise<void> {
-  const tables = from.reads.manager.dataSource.entityMetadatas
-    .filter(({ tableName }) => !leftBehind.includes(tableName))
-    .map((metadata) => new MovedTable(metadata, metadata.tableName === 'outbox' ? unpublished : undefined));
-  const marker = await MoveMarker.on(
-    to,
-    source,
-    tables.map(({ name }) => name),
-  );
-  for (const table of tables) {
-    await table.copy(from, to, marker);
-    const [there, here] = [await table.sum(from, 'as they will be'), await table.sum(to, 'as they are')];
-    const line = `${to.name}.${table.name}: ${here.rows} ${here.checksum}`;
-    if (there.rows !== here.rows || there.checksum !== here.checksum) {
-      throw new Error(`${line}, but the folder has ${there.rows} ${there.checksum}`);
-    }
-    say(line);
-  }
-}
-
-const unpublished = (row: object): object => ({ ...row, publishedAt: null });

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'undici';
+import { percentile } from '../figures/percentile.js';
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Any other answer ends the measurement. */
+  readonly expected: number;
+}
+
+export interface HttpLoad {
+  readonly url: string;
+  /** Each sends its next request when the last one is answered. */
+  readonly connections: number;
+  readonly seconds: number;
+  readonly next: (connection: number) => HttpRequest;
+  /** Of the processes that answer; databases and brokers are not counted. */
+  readonly processIds: readonly number[];
+}
+
+export interface Sample {
+  readonly perSecond: number;
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p99: number;
+  /** Milliseconds of processor time for one request. */
+  readonly processor: number;
+}
+
+/** One measurement. Own code because the load generators at hand count whole milliseconds, and many answers take less than one. */
+export async function applyLoad({ url, connections, seconds, next, processIds }: HttpLoad): Promise<Sample> {
+  const clients = Array.from({ length: connections }, () => new Client(url));
+  const latencies: number[] = [];
+  const processorBefore = processorMilliseconds(processIds);
+  const started = performance.now();
+  const over = started + seconds * 1_000;
+  await Promise.all(
+    clients.map(async (client, connection) => {
+      while (performance.now() < over) {
+        const { method, path, headers, body = null, expected } = next(connection);
+        const sent = performance.now();
+        const answer = await client.request({ method, path, headers, body });
+        const text = await answer.body.text();
+        latencies.push(performance.now() - sent);
+        if (answer.statusCode !== expected) throw new Error(`${method} ${path} answered ${answer.statusCode} ${text}`);
+      }
+    }),
+  );
+  const elapsed = performance.now() - started;
+  const processor = processorMilliseconds(processIds) - processorBefore;
+  await Promise.all(clients.map((client) => client.close()));
+  latencies.sort((one, other) => one - other);
+  return {
+    perSecond: (latencies.length * 1_000) / elapsed,
+    p50: percentile(latencies, 0.5),
+    p99: percentile(latencies, 0.99),
+    processor: processor / latencies.length,
+  };
+}
+
+/** Lets just-in-time compilers and pools get ready. */
+export async function warmUp(load: HttpLoad): Promise<void> {
+  await applyLoad(load);
+  await pause(500);
+}
+
+const ticksPerSecond = 100;
+
+function processorMilliseconds(processIds: readonly number[]): number {
+  const ticks = processIds.map((id) => {
+    // The second field, a name in brackets, may hold blanks.
+    const fields = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')[1]!.split(' ');
+    return Number(fields[11]) + Number(fields[12]);
+  });
+  return (ticks.reduce((sum, count) => sum + count, 0) * 1_000) / ticksPerSecond;
+}
