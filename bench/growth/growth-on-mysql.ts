@@ -1,5 +1,5 @@
 import { newId } from '@sanxian/shared/config';
-import { temporaryFolder } from '@sanxian/shared/testing';
+import { eventually, temporaryFolder } from '@sanxian/shared/testing';
 import mysql from 'mysql2/promise';
 import { SplitSystem } from '../../tools/split/split-system.js';
 import { testInfrastructure } from '../../tools/split/test-infrastructure.js';
@@ -37,8 +37,18 @@ async function grow(uri: string, rows: number): Promise<void> {
     await connection.query('INSERT INTO blood_intents VALUES ?', [made]);
   }
   await connection.query('ANALYZE TABLE blood_intents');
+  // What is still being written to disk would be measured with the reads.
+  await eventually(() => assertCalm(connection), { withinMilliseconds: 240_000 });
   await connection.end();
 }
 
 /** JSON goes back as it came. */
 const textAsText: mysql.TypeCast = (field, next) => (field.type === 'JSON' ? field.string('utf8') : next());
+
+const fewDirtyPages = 100;
+
+async function assertCalm(connection: mysql.Connection): Promise<void> {
+  const sql = "SHOW GLOBAL STATUS LIKE 'Innodb_buffer_pool_pages_dirty'";
+  const [[status]] = await connection.query<mysql.RowDataPacket[]>(sql);
+  if (Number(status!['Value']) > fewDirtyPages) throw new Error(`${status!['Value']} pages are not on the disk yet`);
+}

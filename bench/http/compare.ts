@@ -1,5 +1,4 @@
-import { median } from '../figures/percentile.js';
-import { applyLoad, type HttpRequest, type Sample, warmUp } from './http-load.js';
+import { applyLoad, type HttpRequest, medians, type Sample, warmUp } from './http-load.js';
 
 /** A running server, ours or a reference. */
 export interface Subject {
@@ -47,9 +46,4 @@ export async function compare({ ours, reference, rounds, next, ...load }: Compar
     await reference.settled();
   }
   return { ours: medians(samples.ours), reference: medians(samples.reference), backlog };
-}
-
-function medians(samples: readonly Sample[]): Sample {
-  const of = (name: keyof Sample) => median(samples.map((sample) => sample[name]));
-  return { perSecond: of('perSecond'), p50: of('p50'), p99: of('p99'), processor: of('processor') };
 }

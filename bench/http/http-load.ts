@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'undici';
-import { percentile } from '../figures/percentile.js';
+import { median, percentile } from '../figures/percentile.js';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -60,6 +60,11 @@ export async function applyLoad({ url, connections, seconds, next, processIds }:
     p99: percentile(latencies, 0.99),
     processor: processor / latencies.length,
   };
+}
+
+export function medians(samples: readonly Sample[]): Sample {
+  const of = (name: keyof Sample) => median(samples.map((sample) => sample[name]));
+  return { perSecond: of('perSecond'), p50: of('p50'), p99: of('p99'), processor: of('processor') };
 }
 
 /** Lets just-in-time compilers and pools get ready. */

@@ -3,7 +3,8 @@ import type { BusMessage } from '@sanxian/shared/messaging';
 /**
  * Events in the order in which they lie in the log, or of each key at least.
  * @param published ids of what has to be there
- * @returns facts of a key that came after a later one, and those that never came; one that came twice is no fault
+ * @returns facts of a key that came after a later one, those that never came, and those that came from nowhere; one that came twice is
+ *   no fault
  */
 export function faultsOf(
   messages: Iterable<Pick<BusMessage, 'key' | 'headers'> & { readonly topic: string }>,
@@ -23,5 +24,11 @@ export function faultsOf(
   }
   const missing = [...published].filter((id) => !seen.has(id));
   if (missing.length > 0) faults.push(`log: ${missing.length} published facts are not there`);
-  return faults;
+  return [...faults, ...unstated('log', seen, published)];
+}
+
+/** Facts that somebody has seen and no service has stated: what a copy of several moments looks like. */
+export function unstated(who: string, seen: Iterable<string>, published: ReadonlySet<string>): string[] {
+  const unknown = [...seen].filter((id) => !published.has(id));
+  return unknown.length > 0 ? [`${who}: ${unknown.length} facts that no outbox knows`] : [];
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { faultsOf } from './check-events.js';
+import { faultsOf, unstated } from './check-events.js';
 
 const services = ['gateway', 'donations', 'volunteers', 'notifications'] as const;
 
@@ -58,7 +58,7 @@ function laggingGroups(folder: string): string[] {
   );
 }
 
-/** Damage in the files: broken pages, dead letters, facts that never reached the log, facts of one key out of order. */
+/** Damage in the files: broken pages, dead letters, facts that never reached the log, that nobody stated, or out of order. */
 export function damageIn(folder: string): string[] {
   const perService = services.flatMap((service) =>
     withFile(folder, service, (database) => damageInService(database, service)),
@@ -68,7 +68,12 @@ export function damageIn(folder: string): string[] {
       withFile(folder, service, (database) => column(database, 'SELECT event_id AS value FROM outbox')),
     ),
   );
-  return [...perService, ...withFile(folder, 'log', (database) => damageInLog(database, published))];
+  const handled = services.flatMap((service) =>
+    withFile(folder, service, (database) =>
+      unstated(`${service}/inbox`, column(database, 'SELECT DISTINCT event_id AS value FROM inbox'), published),
+    ),
+  );
+  return [...perService, ...handled, ...withFile(folder, 'log', (database) => damageInLog(database, published))];
 }
 
 function damageInService(database: Database, service: string): string[] {

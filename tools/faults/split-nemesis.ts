@@ -41,9 +41,9 @@ function clusterFaults({ cluster, random }: Victims): SplitFault[] {
       strike: async () => {
         for (const broker of shuffled(cluster, random)) {
           await broker.kill();
-          await pass(8);
+          await pass(6);
           await broker.start();
-          await pass(4);
+          await pass(2);
         }
       },
     },

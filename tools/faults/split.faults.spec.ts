@@ -34,10 +34,13 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(async () => {
-  await system?.stop();
-  await infrastructure.remove();
-  for (const broker of cluster) await broker.remove();
-  folder.remove();
+  try {
+    await system?.stop();
+    await infrastructure.remove();
+  } finally {
+    for (const broker of cluster) await broker.remove();
+    folder.remove();
+  }
 }, 60_000);
 
 it('two instances of each, three brokers, MySQL: whatever fails, every write once and in order', async () => {

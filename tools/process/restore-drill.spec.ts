@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { seededRandom, temporaryFolder } from '@sanxian/shared/testing';
 import { damageIn } from '../crash/check-files.js';
 import { contradictions } from '../crash/check-history.js';
@@ -29,19 +30,12 @@ afterEach(async () => {
   folder.remove();
 });
 
-const backUp = (...more: string[]) =>
-  execFileSync(
-    process.execPath,
-    [
-      builtEntry('standalone/dist/deploy/backup/back-up.main.js'),
-      '--from',
-      server.folder,
-      '--to',
-      restored.folder,
-      ...more,
-    ],
-    { encoding: 'utf8' },
-  );
+/** Beside us: whoever writes here must not wait for it. */
+const backUp = async (...more: string[]): Promise<string> => {
+  const program = builtEntry('standalone/dist/deploy/backup/back-up.main.js');
+  const flags = ['--from', server.folder, '--to', restored.folder, ...more];
+  return (await promisify(execFile)(process.execPath, [program, ...flags])).stdout;
+};
 
 it('a backup taken under load holds every write acknowledged before it, and its events go on from there', async () => {
   const random = seededRandom(Date.now() % 1_000_000);
@@ -58,7 +52,7 @@ it('a backup taken under load holds every write acknowledged before it, and its 
   let stopped = false;
   const second = during.run(rate, random, () => stopped);
   await pass(1);
-  console.log(backUp('--keys'));
+  console.log(await backUp('--keys'));
   await pass(1);
   stopped = true;
   expect(await second).toEqual([]);
@@ -74,12 +68,12 @@ it('a backup taken under load holds every write acknowledged before it, and its 
 
 it('a backup holds no keys unless asked, does not open without them, and overwrites nothing', async () => {
   await server.start();
-  expect(backUp()).toContain('Without the keys');
+  expect(await backUp()).toContain('Without the keys');
   for (const name of ['master.key', 'people.key', 'signing.key', 'demo-accounts.json']) {
     expect(existsSync(join(restored.folder, name))).toBe(false);
   }
   const { code, output } = await runToEnd({ PORT: '0', SANXIAN_DATA_DIR: restored.folder });
   expect(code).toBe(78);
   expect(output).toContain('these keys are missing');
-  expect(() => backUp()).toThrow('is not empty');
+  await expect(backUp()).rejects.toThrow('is not empty');
 });

@@ -2,7 +2,7 @@ import { KafkaBus } from '@sanxian/shared/kafka';
 import type { DeliveredMessage } from '@sanxian/shared/messaging';
 import { eventually } from '@sanxian/shared/testing';
 import mysql from 'mysql2/promise';
-import { faultsOf } from '../crash/check-events.js';
+import { faultsOf, unstated } from '../crash/check-events.js';
 import type { TestInfrastructure } from '../split/test-infrastructure.js';
 
 const topics = [
@@ -13,18 +13,22 @@ const topics = [
   'sanxian.notifications',
 ] as const;
 
-/** Dead letters in the databases, and facts that Kafka lacks or has in the wrong order. */
+/** Dead letters in the databases, facts that nobody stated, and facts that Kafka lacks or has in the wrong order. */
 export async function damageIn({ databases, variables }: TestInfrastructure): Promise<string[]> {
   const damage: string[] = [];
   const published = new Set<string>();
+  const handled = new Set<string>();
   for (const url of Object.values(databases)) {
     const connection = await mysql.createConnection({ uri: url });
     const [held] = await connection.query<mysql.RowDataPacket[]>('SELECT consumer, reason FROM held_messages');
     for (const { consumer, reason } of held) damage.push(`${consumer}: ${reason}`);
     const [facts] = await connection.query<mysql.RowDataPacket[]>('SELECT event_id FROM outbox');
     for (const { event_id: id } of facts) published.add(String(id));
+    const [known] = await connection.query<mysql.RowDataPacket[]>('SELECT DISTINCT event_id FROM inbox');
+    for (const { event_id: id } of known) handled.add(String(id));
     await connection.end();
   }
+  damage.push(...unstated('inbox', handled, published));
   return [...damage, ...faultsOf(await everyEvent(variables, published.size), published)];
 }
 

@@ -1,4 +1,3 @@
-import { IsNull, MoreThan } from 'typeorm';
 import type { Clock } from '@sanxian/shared/config';
 import type { ReadDatabase } from '@sanxian/shared/persistence';
 import { type KnownVersions, SessionRegistry } from '@sanxian/shared/security';
@@ -16,12 +15,15 @@ export class LivingSessions extends SessionRegistry {
   }
 
   async check(sessionId: string): Promise<KnownVersions | null> {
-    const living = { id: sessionId, endedAt: IsNull(), idleUntil: MoreThan(this.clock.now()) };
-    const session = await this.reads.manager.findOneBy(Session, living);
-    if (!session) return null;
-    const { accountId: id } = session;
-    const account = await this.reads.manager.findOneBy(Account, { id });
-    const profile = await this.reads.manager.findOne(Profile, { select: { id: true, version: true }, where: { id } });
-    return account && { identityVersion: account.version, profileVersion: profile?.version ?? 0 };
+    const found = await this.reads.manager
+      .createQueryBuilder(Session, 'session')
+      .innerJoin(Account, 'account', 'account.id = session.accountId')
+      .leftJoin(Profile, 'profile', 'profile.id = account.id')
+      .select('account.version', 'identityVersion')
+      .addSelect('COALESCE(profile.version, 0)', 'profileVersion')
+      .where('session.id = :sessionId', { sessionId })
+      .andWhere('session.endedAt IS NULL AND session.idleUntil > :now', { now: this.clock.now() })
+      .getRawOne<KnownVersions>();
+    return found ?? null;
   }
 }

@@ -44,6 +44,8 @@ export function sqliteDataSource(file: string, schema: DatabaseSchema, readonly:
     entities: schema.entities,
     migrations: schema.migrations,
     readonly,
+    // First in, first out: texts that occur once, such as those with a list of ids, must not push out what is always needed.
+    statementCacheSize: 1_000,
     prepareDatabase: (connection: SqliteConnection) => {
       if (readonly) return;
       connection.pragma('journal_mode = WAL');

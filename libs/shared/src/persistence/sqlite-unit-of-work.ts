@@ -6,6 +6,9 @@ import { type OutboxWriter, Transaction } from './transaction.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 const mostTogether = 100;
+/** SQLite never yields: whoever else waits for the event loop, such as a new connection (one is accepted each turn), waits so long. */
+const longestTurnMilliseconds = 5;
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** One piece of work in the queue. */
 interface QueuedWork {
@@ -65,8 +68,8 @@ export class SqliteUnitOfWork extends UnitOfWork {
     if (this.draining) return;
     this.draining = true;
     do {
-      // SQLite never yields to the event loop: without this turn, nobody could join while a commit waits for the disk.
-      await new Promise((resolve) => setImmediate(resolve));
+      // Without this turn nobody could join while a commit waits for the disk.
+      await nextTurn();
       await this.commitTogether(this.queue.splice(0, mostTogether));
     } while (this.queue.length > 0);
     this.draining = false;
@@ -77,7 +80,13 @@ export class SqliteUnitOfWork extends UnitOfWork {
     const outcomes: Outcome[] = [];
     try {
       await connection.query('BEGIN IMMEDIATE');
-      for (const work of works) outcomes.push(await work.perform(connection));
+      let turnBegan = performance.now();
+      for (const work of works) {
+        outcomes.push(await work.perform(connection));
+        if (performance.now() - turnBegan < longestTurnMilliseconds) continue;
+        await nextTurn();
+        turnBegan = performance.now();
+      }
       await connection.query('COMMIT');
     } catch (error) {
       endOnFailedSync(error);

@@ -10,8 +10,16 @@ export interface Aggregate {
 
 /** The outbox as the unit of work sees it; libs/shared/messaging provides it. */
 export interface OutboxWriter {
-  /** Writes the facts of one change of one aggregate, in order, in the transaction of the change. */
-  append(manager: EntityManager, aggregate: Aggregate, facts: readonly object[]): Promise<void>;
+  /**
+   * Writes the facts of one change of one aggregate, in order, in the transaction of the change.
+   * @param counted how many facts the transaction has written of each change so far; kept by the transaction, counted here
+   */
+  append(
+    manager: EntityManager,
+    aggregate: Aggregate,
+    facts: readonly object[],
+    counted: Map<string, number>,
+  ): Promise<void>;
   /** Called after a commit that appended: there is something to relay. */
   announce(): void;
 }
@@ -26,6 +34,7 @@ export class StaleVersion extends Error {
 /** All a use case may write with. It lives as long as the callback of `UnitOfWork.run`, and not longer. */
 export class Transaction {
   private readonly commitListeners: (() => void)[] = [];
+  private readonly factsOfChanges = new Map<string, number>();
   private over = false;
   private locksNames = false;
   private attempts = 0;
@@ -103,7 +112,7 @@ export class Transaction {
 
   /** Announces facts about an aggregate, after its `insert` or `update`: the row lock then keeps outbox ids in version order. */
   async emit(aggregate: Aggregate, ...facts: object[]): Promise<void> {
-    await this.outbox.append(this.manager, aggregate, facts);
+    await this.outbox.append(this.manager, aggregate, facts, this.factsOfChanges);
     this.afterCommit(() => this.outbox.announce());
   }
 

@@ -1,4 +1,5 @@
-import { CompressionTypes, type Kafka, type Producer, Partitioners } from 'kafkajs';
+import { setTimeout as pause } from 'node:timers/promises';
+import kafkajs, { CompressionTypes, type Kafka, type Producer, Partitioners } from 'kafkajs';
 import type { BusMessage } from '../bus-message.js';
 
 const acknowledgedByAllReplicas = -1;
@@ -10,6 +11,8 @@ const bytesAround = 100;
  * dead one leaves to another that has answered before. We repeat batches as wholes, with a new producer.
  */
 const notWithin = { retries: 0 };
+const mostTries = 6;
+const firstPauseMilliseconds = 100;
 
 /**
  * One producer, one awaited batch at a time. Not idempotent: after a failed send kafkajs counts its sequence back, and the
@@ -36,12 +39,19 @@ export class KafkaPublisher {
   }
 
   private async sendInParts(batch: readonly BusMessage[]): Promise<void> {
-    try {
-      for (const part of partsOf(batch)) await this.send(part);
-    } catch (error) {
-      // A new producer begins with nothing in flight and knows nothing outdated.
-      await this.forgetProducer();
-      throw error;
+    for (const part of partsOf(batch)) await this.sendPatiently(part);
+  }
+
+  private async sendPatiently(part: readonly BusMessage[]): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.send(part);
+      } catch (error) {
+        // A new producer begins with nothing in flight and knows nothing outdated.
+        await this.forgetProducer();
+        if (tries === mostTries || isInVain(error)) throw error;
+        await pause(firstPauseMilliseconds * 2 ** (tries - 1));
+      }
     }
   }
 
@@ -97,6 +107,10 @@ function partsOf(batch: readonly BusMessage[]): BusMessage[][] {
   }
   return parts;
 }
+
+/** What kafkajs says of its own retries hides what the broker said. */
+const isInVain = (error: unknown): boolean =>
+  error instanceof kafkajs.KafkaJSError && error.cause instanceof kafkajs.KafkaJSError && !error.cause.retriable;
 
 const sizeOf = ({ key, headers, body }: BusMessage): number =>
   bytesAround + Buffer.byteLength(key) + Buffer.byteLength(JSON.stringify(headers)) + Buffer.byteLength(body ?? '');

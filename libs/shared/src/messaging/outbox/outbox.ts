@@ -21,21 +21,29 @@ export class Outbox implements OutboxWriter {
     for (const listener of this.listeners) listener();
   }
 
-  async append(manager: EntityManager, aggregate: Aggregate, facts: readonly object[]): Promise<void> {
+  async append(
+    manager: EntityManager,
+    aggregate: Aggregate,
+    facts: readonly object[],
+    counted: Map<string, number>,
+  ): Promise<void> {
     if (facts.length === 0) return;
     const occurredAt = this.clock.now();
-    const first = await this.nextSequence(manager, aggregate, facts);
     await manager.insert(
       OutboxRow,
-      facts.map((fact, index) => {
+      facts.map((fact) => {
         const { type, topic, aggregate: aggregateType } = describeEvent(fact.constructor);
+        // A use case may emit twice for one change; the second call goes on counting.
+        const change = `${aggregateType}/${aggregate.id}/${aggregate.version}`;
+        const sequence = counted.get(change) ?? 0;
+        counted.set(change, sequence + 1);
         return {
           eventId: newId(),
           topic,
           aggregateType,
           aggregateId: aggregate.id,
           aggregateVersion: aggregate.version,
-          sequence: first + index,
+          sequence,
           type,
           traceparent: traceContext.getStore()?.traceparent ?? null,
           payload: JSON.stringify(fact),
@@ -44,15 +52,5 @@ export class Outbox implements OutboxWriter {
         };
       }),
     );
-  }
-
-  /** A use case may emit twice for one change; the second call goes on counting. */
-  private nextSequence(manager: EntityManager, aggregate: Aggregate, facts: readonly object[]): Promise<number> {
-    const { aggregate: aggregateType } = describeEvent(facts[0]!.constructor);
-    return manager.countBy(OutboxRow, {
-      aggregateType,
-      aggregateId: aggregate.id,
-      aggregateVersion: aggregate.version,
-    });
   }
 }

@@ -8,7 +8,7 @@ import { OutboxRow } from '../outbox/outbox-row.entity.js';
 import { toBusMessage } from '../outbox/to-bus-message.js';
 import type { ServiceRuntime } from '../service-runtime.js';
 
-const batchSize = 200;
+const batchSize = 500;
 /** A commit in this process wakes the relay; what other instances of the service write it has to look for. */
 const pollMilliseconds = { alone: 1_000, amongOthers: 100 };
 const restMilliseconds = 1_000;

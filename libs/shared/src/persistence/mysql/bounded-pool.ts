@@ -64,10 +64,10 @@ const outOfReach = (error: unknown): Error => {
 
 /** Gives the place back with the connection, whether it returns to the pool or was destroyed. */
 function leavingOnRelease(connection: PooledConnection, leave: () => void): PooledConnection {
-  const release = connection.release.bind(connection);
   connection.release = () => {
-    connection.release = release;
-    release();
+    // What is below is the pool's own again: the next use must not lie on top of this one, and so on for ever.
+    Reflect.deleteProperty(connection, 'release');
+    connection.release();
     leave();
   };
   return connection;

@@ -46,6 +46,16 @@ describe('a database on MySQL', () => {
     };
   }
 
+  it('leaves nothing on a connection, however often it is used', async () => {
+    const runner = database.reads.manager.dataSource.createQueryRunner();
+    for (let uses = 0; uses < 20; uses += 1) await stored();
+    const connection = (await runner.connect()) as object;
+    const inUse = Object.keys(connection).length;
+    await runner.release();
+    expect(Object.hasOwn(connection, 'release')).toBe(false);
+    expect(inUse).toBe(Object.keys(connection).length + 1);
+  });
+
   it('speaks of times in UTC, refuses what does not fit, and compares text byte by byte', async () => {
     const [row] = await database.reads.manager.query<Record<string, unknown>[]>(
       "SELECT @@session.time_zone AS zone, 'a' = 'A' AS same, @@session.sql_mode AS mode",

@@ -1,7 +1,7 @@
 import { driverErrorOf, isConnectionLoss } from '../database-unavailable.js';
+import { isDuplicateKey } from '../duplicate-key.js';
 import { StaleVersion } from '../transaction.js';
 
-const duplicateKey = 1062;
 const lockWaitTimeout = 1205;
 const deadlock = 1213;
 
@@ -18,5 +18,6 @@ export const hasEndedTransaction = (error: unknown): boolean =>
  */
 export const isWorthAnotherRun = (error: unknown): boolean =>
   error instanceof StaleVersion ||
-  [duplicateKey, lockWaitTimeout, deadlock].includes(Number(driverErrorOf(error).errno)) ||
+  isDuplicateKey(error) ||
+  [lockWaitTimeout, deadlock].includes(Number(driverErrorOf(error).errno)) ||
   isConnectionLoss(error);
