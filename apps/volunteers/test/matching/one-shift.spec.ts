@@ -1,0 +1,16 @@
+import { expect, it } from '@jest/globals';
+import { solveOnce } from '../../src/matching/engine/solve-once.js';
+import { readInstance } from '../../src/matching/format/read-instance.js';
+import { writePlan } from '../../src/matching/format/write-plan.js';
+import { checkPlan } from './check-plan.js';
+import { instanceNamed, knownInstances } from './known-instances.fixture.js';
+
+it.each(['one-shift-200x20', 'one-shift-1000x100', 'one-shift-5000x300', 'greedy-trap'])(
+  '%s: one shift a person is solved to the optimum on every level',
+  (name) => {
+    const raw = instanceNamed(name);
+    const instance = readInstance(raw);
+    const plan = writePlan(instance, solveOnce(instance));
+    expect(checkPlan(raw, plan)).toEqual({ faults: [], levels: knownInstances[name]!.levels });
+  },
+);
