@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { SeededRandom } from '@sanxian/shared/testing';
 import { damageIn } from '../crash/check-files.js';
-import { contradictions } from '../crash/check-history.js';
+import { type CheckOptions, contradictions } from '../crash/check-history.js';
 import { waitUntilSettled } from '../crash/wait-until-settled.js';
 import { Workload } from '../crash/workload.js';
 import type { ServerProcess } from '../process/server-process.js';
@@ -15,7 +15,7 @@ export interface FaultRun {
   readonly contradictions: readonly string[];
 }
 
-export interface FaultOptions {
+export interface FaultOptions extends CheckOptions {
   readonly random: SeededRandom;
   /** Writes a second. */
   readonly rate: number;
@@ -33,7 +33,7 @@ export interface Writers {
 }
 
 /** The one-process edition under load, one fault, one history. */
-export async function runUnderFault({ random, rate, server, fault }: FaultOptions): Promise<FaultRun> {
+export async function runUnderFault({ random, rate, server, fault, ...check }: FaultOptions): Promise<FaultRun> {
   let up: Promise<unknown> = Promise.resolve();
   const workload = await Workload.prepare(server.url, server.folder, async () => void (await up));
   let over = false;
@@ -51,7 +51,7 @@ export async function runUnderFault({ random, rate, server, fault }: FaultOption
   }
   const wrongAnswers = await writing;
   const leftOver = await waitUntilSettled(server.folder);
-  const found = await contradictions(workload.citizens, workload.shifts);
+  const found = await contradictions(workload.citizens, workload.shifts, check);
   for (const { api } of workload.citizens) await api.close();
   return {
     acknowledged: workload.citizens.reduce((sum, citizen) => sum + citizen.acknowledged, 0),

@@ -1,11 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { eventually } from '@sanxian/shared/testing';
 
+const ownCheckout = fileURLToPath(new URL('../../', import.meta.url));
+
 /** A built entry file, by its place below apps/. */
-export const builtEntry = (path: string): string => fileURLToPath(new URL(`../../apps/${path}`, import.meta.url));
+export const builtEntry = (path: string, checkout = ownCheckout): string => join(checkout, 'apps', path);
 
 /** The built entry file of the one-process edition. */
 export const standaloneEntry = builtEntry('standalone/dist/main.js');
@@ -39,6 +42,11 @@ export class ServerProcess {
 
   static async on(folder: string, options: ServerProcessOptions = {}): Promise<ServerProcess> {
     return new ServerProcess(folder, options.port ?? (await freePort()), options);
+  }
+
+  /** Another program in its place, not started yet. */
+  replacedBy(entry: string): ServerProcess {
+    return new ServerProcess(this.folder, this.port, { ...this.options, entry });
   }
 
   get processId(): number {

@@ -21,6 +21,8 @@ export interface SplitOptions {
   readonly host?: string;
   /** Empty databases become the demo city. */
   readonly demo: boolean;
+  /** Of another version, built; this one unless told. */
+  readonly checkout?: string;
   /** Where text messages go; the demo's mailbox unless told. */
   readonly textMessages?: Readonly<{ SMS_WEBHOOK_URL: string; SMS_WEBHOOK_SECRET: string }>;
 }
@@ -75,13 +77,13 @@ export class SplitSystem {
       JWKS_URL: `http://127.0.0.1:${gatewayPorts[0]}/.well-known/jwks.json`,
     };
     const url = `http://127.0.0.1:${gatewayPorts[0]}`;
-    const said = await prepare({ ...shared, GATEWAY_URL: url, DEMO: options.demo ? 'city' : 'no' });
+    const said = await prepare({ ...shared, GATEWAY_URL: url, DEMO: options.demo ? 'city' : 'no' }, options.checkout);
     const prepared = /^Prepared: (.+)$/m.exec(said)?.[1];
     // What an earlier city in other databases had come to says nothing about this one.
     if (prepared === 'new demo') for (const file of progressFiles) rmSync(join(own, file), { force: true });
     const instance = (name: ProcessName, port: number, more: Record<string, string> = {}) =>
       ServerProcess.on(folder, {
-        entry: builtEntry(`${name}/dist/main.js`),
+        entry: builtEntry(`${name}/dist/main.js`, options.checkout),
         port,
         environment: { HOST: '127.0.0.1', ...shared, ...more },
       });
@@ -148,11 +150,11 @@ export class SplitSystem {
 
 const progressFiles = ['demo.json', 'demo-progress', 'demo-seeded'];
 
-async function prepare(environment: Record<string, string>): Promise<string> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [builtEntry('standalone/dist/deploy/prepare.main.js')],
-    { env: { ...process.env, ...environment } },
-  );
+/** The step before the start: topics, tables and keys of a version. @returns what it had to say */
+export async function prepare(environment: Readonly<Record<string, string>>, checkout?: string): Promise<string> {
+  const program = builtEntry('standalone/dist/deploy/prepare.main.js', checkout);
+  const { stdout } = await promisify(execFile)(process.execPath, [program], {
+    env: { ...process.env, ...environment },
+  });
   return stdout;
 }

@@ -13,6 +13,7 @@ import { ServiceKeys } from '../security/service-keys.js';
 import { openTestDatabase } from '../testing/test-database.js';
 import { eventually as eventuallyWithin } from '../testing/eventually.js';
 import { FakeClock } from '../testing/fake-clock.js';
+import { seededRandom } from '../testing/seeded-random.js';
 import { NotDead } from './dead-letters/dead-letters.js';
 import { HeldMessage } from './dead-letters/held-message.entity.js';
 import type { EventContext } from './dispatcher/event-context.js';
@@ -22,6 +23,7 @@ import type { EventBus } from './event-bus.js';
 import { InboxRow } from './inbox/inbox-row.entity.js';
 import { createMessagingTables } from './messaging-tables.js';
 import { Outbox } from './outbox/outbox.js';
+import { toBusMessage } from './outbox/to-bus-message.js';
 import { OutboxRow } from './outbox/outbox-row.entity.js';
 import { Relay } from './relay/relay.js';
 import type { ServiceRuntime } from './service-runtime.js';
@@ -188,6 +190,26 @@ export function itKeepsThePromisesOfTheEventCore(name: string, createDriver: () 
       }
       await change('a', 2);
       await effectsBecome(['1', '2']);
+    });
+
+    it('makes each effect once though every event arrives ten times, in any order', async () => {
+      const random = seededRandom(Date.now() % 1_000_000);
+      console.log(`seed ${random.seed}`);
+      const keys = Array.from({ length: 20 }, (_, number) => `key-${number}`);
+      consume('record', (event, context) => leave(context, String(event.number)));
+      for (const [number, key] of keys.entries()) await change(key, number);
+      const rows = await runtime.reads.manager.find(OutboxRow);
+      const deliveries = rows
+        .flatMap((row) => Array.from({ length: 10 }, () => ({ message: toBusMessage(row), place: random.next() })))
+        .sort((one, other) => one.place - other.place);
+      await server.listen(() => undefined);
+      await bus.publish(deliveries.map(({ message }) => message));
+      // What lies behind all of them, for each key.
+      relay.start();
+      for (const [number, key] of keys.entries()) await change(key, 100 + number);
+      const expected = keys.flatMap((_, number) => [String(number), String(100 + number)]);
+      await eventually(async () => expect(await effects()).toHaveLength(expected.length));
+      expect((await effects()).sort()).toEqual(expected.sort());
     });
 
     it('lets two consumers of one event succeed and fail alone', async () => {

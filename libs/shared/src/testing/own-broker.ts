@@ -10,7 +10,16 @@ import { temporaryFolder } from './temporary-folder.js';
 interface Node {
   readonly id: number;
   readonly port: number;
+  /** Where clients are told to go: its own port, or that of a proxy in front of it. */
+  readonly advertisedPort: number;
   readonly controllerPort: number;
+}
+
+interface BrokerOptions {
+  /** False for one that is started later. */
+  readonly running?: boolean;
+  /** Whether clients are sent to another port, on which a test listens before anybody connects. */
+  readonly behindProxy?: boolean;
 }
 
 /** A broker that a test may kill, made of the jars in the folder that `KAFKA_LIB` names. */
@@ -24,19 +33,22 @@ export class OwnBroker {
     private readonly jars: string,
   ) {}
 
-  /** @param running false for one that is started later */
-  static async make({ running = true } = {}): Promise<OwnBroker> {
-    const [broker] = await OwnBroker.cluster(1, { running });
+  static async make(options: BrokerOptions = {}): Promise<OwnBroker> {
+    const [broker] = await OwnBroker.cluster(1, options);
     return broker!;
   }
 
   /** Brokers of one cluster; a third of three may be lost. */
-  static async cluster(size: number, { running = true } = {}): Promise<readonly OwnBroker[]> {
+  static async cluster(
+    size: number,
+    { running = true, behindProxy = false }: BrokerOptions = {},
+  ): Promise<readonly OwnBroker[]> {
     const { KAFKA_LIB: jars } = process.env;
     if (!jars) throw new Error('KAFKA_LIB is missing: a folder with the jars of Kafka, as `.ci/infra up` fetches them');
-    const ports = await freePorts(2 * size);
-    const nodes = Array.from({ length: size }, (_, index) => {
-      return { id: index + 1, port: ports[2 * index]!, controllerPort: ports[2 * index + 1]! };
+    const ports = await freePorts(3 * size);
+    const nodes = Array.from({ length: size }, (_, index): Node => {
+      const [port, controllerPort, proxyPort] = ports.slice(3 * index) as [number, number, number];
+      return { id: index + 1, port, advertisedPort: behindProxy ? proxyPort : port, controllerPort };
     });
     const clusterId = randomBytes(16).toString('base64url');
     const brokers = nodes.map((node) => new OwnBroker(node, nodes, jars));
@@ -47,7 +59,15 @@ export class OwnBroker {
 
   /** The addresses of the whole cluster. */
   get brokers(): string[] {
-    return this.nodes.map(({ port }) => `127.0.0.1:${port}`);
+    return this.nodes.map(({ advertisedPort }) => `127.0.0.1:${advertisedPort}`);
+  }
+
+  get port(): number {
+    return this.node.port;
+  }
+
+  get advertisedPort(): number {
+    return this.node.advertisedPort;
   }
 
   async start(): Promise<void> {
@@ -84,14 +104,14 @@ export class OwnBroker {
   }
 
   private format(clusterId: string): void {
-    const { id, port, controllerPort } = this.node;
+    const { id, port, advertisedPort, controllerPort } = this.node;
     const copies = String(this.nodes.length);
     const settings = {
       'process.roles': 'broker,controller',
       'node.id': String(id),
       'controller.quorum.voters': this.nodes.map((node) => `${node.id}@127.0.0.1:${node.controllerPort}`).join(),
       listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-      'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+      'advertised.listeners': `PLAINTEXT://127.0.0.1:${advertisedPort}`,
       'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
       'controller.listener.names': 'CONTROLLER',
       'log.dirs': join(this.folder.path, 'data'),
