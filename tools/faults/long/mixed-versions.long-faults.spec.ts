@@ -29,6 +29,7 @@ beforeAll(async () => {
     demo: true,
     checkout,
   });
+  await system.fillDemo('village');
 }, 600_000);
 
 afterAll(async () => {
