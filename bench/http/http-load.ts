@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'undici';
+import { processorMilliseconds } from '../../tools/process/processor-time.js';
 import { median, percentile } from '../figures/percentile.js';
 
 export interface HttpRequest {
@@ -71,15 +71,4 @@ export function medians(samples: readonly Sample[]): Sample {
 export async function warmUp(load: HttpLoad): Promise<void> {
   await applyLoad(load);
   await pause(500);
-}
-
-const ticksPerSecond = 100;
-
-function processorMilliseconds(processIds: readonly number[]): number {
-  const ticks = processIds.map((id) => {
-    // The second field, a name in brackets, may hold blanks.
-    const fields = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')[1]!.split(' ');
-    return Number(fields[11]) + Number(fields[12]);
-  });
-  return (ticks.reduce((sum, count) => sum + count, 0) * 1_000) / ticksPerSecond;
 }

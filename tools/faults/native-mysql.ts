@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { eventually } from '@sanxian/shared/testing';
-import { pass } from './run-under-fault.js';
+import { freezeProcess } from './freeze-process.js';
 
 const pidFile = '.infra/mysql/pid';
 
@@ -20,16 +20,7 @@ export const nativeMysql = {
     await promisify(execFile)('.ci/infra', ['up']);
   },
 
-  /** Connections stay, and nothing is answered. */
-  async freezeFor(seconds: number): Promise<void> {
-    const pid = processId();
-    process.kill(pid, 'SIGSTOP');
-    try {
-      await pass(seconds);
-    } finally {
-      process.kill(pid, 'SIGCONT');
-    }
-  },
+  freezeFor: (seconds: number): Promise<void> => freezeProcess(processId(), seconds),
 };
 
 const processId = (): number => Number(readFileSync(pidFile, 'utf8'));

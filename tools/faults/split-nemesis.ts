@@ -1,6 +1,7 @@
 import type { OwnBroker, SeededRandom } from '@sanxian/shared/testing';
 import type { ServerProcess } from '../process/server-process.js';
 import type { ProcessName, SplitSystem } from '../split/split-system.js';
+import { freezeProcess } from './freeze-process.js';
 import { nativeMysql } from './native-mysql.js';
 import { pass } from './run-under-fault.js';
 
@@ -30,7 +31,10 @@ function processFaults({ system, random }: Victims): SplitFault[] {
   const killed: readonly ProcessName[] = ['gateway', ...services];
   return [
     ...killed.map((name) => ({ name: `${name} killed`, strike: () => killAndRestart(anyOf(name)) })),
-    ...services.map((name) => ({ name: `${name} frozen ${frozenSeconds} s`, strike: () => freeze(anyOf(name)) })),
+    ...services.map((name) => ({
+      name: `${name} frozen ${frozenSeconds} s`,
+      strike: () => freezeProcess(anyOf(name).processId, frozenSeconds),
+    })),
   ];
 }
 
@@ -75,16 +79,6 @@ async function killAndRestart(instance: ServerProcess): Promise<void> {
   await instance.kill();
   await pass(1);
   await instance.start({ withinMilliseconds: 60_000 });
-}
-
-async function freeze(instance: ServerProcess): Promise<void> {
-  const { processId } = instance;
-  process.kill(processId, 'SIGSTOP');
-  try {
-    await pass(frozenSeconds);
-  } finally {
-    process.kill(processId, 'SIGCONT');
-  }
 }
 
 function shuffled<T>(items: readonly T[], random: SeededRandom): T[] {

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 /** What processes of two versions share. */
-const shared = ['asyncapi.yaml', 'libs/shared/src/contracts', 'libs/shared/src/messaging', 'apps/*/src/migrations'];
+const shared = ['asyncapi.yaml', 'libs/shared/src/contracts', 'apps/*/src/migrations'];
 
 /**
  * Builds an earlier commit with the libraries of this one: the one that `PREVIOUS` names, else the last before the newest change of

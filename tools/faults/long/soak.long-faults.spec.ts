@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type SeededRandom, seededRandom, temporaryFolder } from '@sanxian/shared/testing';
 import { contradictions } from '../../crash/check-history.js';
 import { Workload } from '../../crash/workload.js';
+import { processorMilliseconds } from '../../process/processor-time.js';
 import { damageIn } from '../../rolling/split-damage.js';
 import { untilSettled } from '../../rolling/until-settled.js';
 import { SplitSystem } from '../../split/split-system.js';
@@ -58,7 +59,8 @@ it(
 
 async function useOfOneSlice(system: SplitSystem, folder: string, random: SeededRandom): Promise<Use> {
   const workload = await Workload.prepare(system.url, folder, () => Promise.resolve());
-  const before = processorSeconds(system);
+  const processIds = system.all.map(({ processId }) => processId);
+  const before = processorMilliseconds(processIds);
   let over = false;
   const writing = workload.run(writesPerSecond, random, () => over);
   await Promise.race([writing, pass(sliceSeconds)]);
@@ -66,7 +68,7 @@ async function useOfOneSlice(system: SplitSystem, folder: string, random: Seeded
   expect(await writing).toEqual([]);
   await untilSettled(system, 120_000);
   const writes = workload.citizens.reduce((sum, citizen) => sum + citizen.acknowledged, 0);
-  const processor = ((processorSeconds(system) - before) * 1_000) / writes;
+  const processor = (processorMilliseconds(processIds) - before) / writes;
   const size = residentMebibytes(system);
   console.log(`${writes} writes, ${processor.toFixed(1)} ms of processor each, ${size} MiB`);
   expect(await contradictions(workload.citizens, workload.shifts)).toEqual([]);
@@ -75,18 +77,8 @@ async function useOfOneSlice(system: SplitSystem, folder: string, random: Seeded
 }
 
 function residentMebibytes({ all }: SplitSystem): number {
-  const sizes = all.map(({ processId }) => Number(/VmRSS:\s+(\d+)/.exec(procFile(processId, 'status'))![1]) / 1_024);
+  const sizes = all.map(
+    ({ processId }) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${processId}/status`, 'utf8'))![1]) / 1_024,
+  );
   return Math.round(sizes.reduce((sum, size) => sum + size, 0));
 }
-
-const ticksPerSecond = 100;
-
-function processorSeconds({ all }: SplitSystem): number {
-  const ticks = all.map(({ processId }) => {
-    const fields = procFile(processId, 'stat').split(') ')[1]!.split(' ');
-    return Number(fields[11]) + Number(fields[12]);
-  });
-  return ticks.reduce((sum, count) => sum + count, 0) / ticksPerSecond;
-}
-
-const procFile = (processId: number, name: string): string => readFileSync(`/proc/${processId}/${name}`, 'utf8');
