@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { KafkaBus } from '@sanxian/shared/kafka';
 import type { DeliveredMessage } from '@sanxian/shared/messaging';
 import { eventually } from '@sanxian/shared/testing';
@@ -39,7 +40,8 @@ async function everyEvent(variables: TestInfrastructure['variables'], atLeast: n
   const events: DeliveredMessage[] = [];
   try {
     const subscription = await bus.subscribe({
-      group: 'history',
+      // Of its own each time: a group goes on where it was, and a second look is at everything again.
+      group: `history-${randomUUID()}`,
       topics,
       handle: (message) => {
         events.push(message);
