@@ -33,7 +33,7 @@ export class GroupMember {
   private joined: Promise<void> = Promise.resolve();
   private joins = 0;
   private crash: string | undefined;
-  /** The group goes on without us until we join again: what runs may end, nothing new begins. */
+  /** The group may go on without us: what runs may end, nothing new begins until a heartbeat is answered well or we join again. */
   private revoked = false;
   private leaving = false;
   private lastHeard = performance.now();
@@ -98,11 +98,14 @@ export class GroupMember {
 
   private listen(): void {
     const { events } = this.consumer;
-    const heard = () => (this.lastHeard = performance.now());
+    const heard = () => {
+      this.revoked = false;
+      this.lastHeard = performance.now();
+    };
     this.consumer.on(events.GROUP_JOIN, () => {
       this.joins += 1;
-      this.revoked = false;
-      this.lastFetch = heard();
+      heard();
+      this.lastFetch = this.lastHeard;
     });
     this.consumer.on(events.HEARTBEAT, heard);
     this.consumer.on(events.FETCH, () => (this.lastFetch = performance.now()));

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type CloudEvent, Kafka as CloudEventsOverKafka, type Message } from 'cloudevents';
 import kafkajs, { Kafka, type KafkaMessage, logLevel, type ProducerRecord } from 'kafkajs';
@@ -215,6 +216,27 @@ describe('a member of a group', () => {
     await one.publish([message('a', 'next')]);
     await eventually(() => expect(received().at(-1)).toBe('next'));
     expect(received()).toEqual(['slow', 'next']);
+  }, 40_000);
+
+  it('goes on when the coordinator answered a heartbeat that it is still loading its groups', async () => {
+    const bus = await open();
+    let finish = () => undefined as void;
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    const { received, joined } = await consume(bus, () => finished);
+    await joined();
+    const broker = createRequire(import.meta.url)('kafkajs/src/broker') as { prototype: { heartbeat: unknown } };
+    const { heartbeat } = broker.prototype;
+    let refused = 0;
+    broker.prototype.heartbeat = () => {
+      refused += 1;
+      broker.prototype.heartbeat = heartbeat;
+      return Promise.reject(Object.assign(new Error('as after a broker died'), { type: 'GROUP_LOAD_IN_PROGRESS' }));
+    };
+    await bus.publish([message('a', 'under way')]);
+    await eventually(() => expect(refused).toBe(1));
+    finish();
+    await bus.publish([message('a', 'next')]);
+    await eventually(() => expect(received.map(({ body }) => body)).toEqual(['under way', 'next']));
   }, 40_000);
 
   it('is replaced when kafkajs gives it up for good, and says so in between', async () => {
