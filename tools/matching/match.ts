@@ -11,6 +11,6 @@ const random = seededRandom(Number(values.seed));
 const plan = matchFile(await json(process.stdin), {
   random: () => random.next(),
   // From the start of the process: reading counts.
-  spent: () => performance.now() / (Number(values.seconds) * 1_000),
+  budget: { spent: () => performance.now() / (Number(values.seconds) * 1_000) },
 });
 process.stdout.write(`${JSON.stringify(plan)}\n`);

@@ -1,5 +1,4 @@
-import { solve } from './engine/solve.js';
-import type { ImproveOptions } from './engine/improve.js';
+import { solve, type SolveOptions } from './engine/solve.js';
 import { readInstance } from './format/read-instance.js';
 import { type NamedPlan, writePlan } from './format/write-plan.js';
 
@@ -7,7 +6,7 @@ import { type NamedPlan, writePlan } from './format/write-plan.js';
  * @param instance parsed `match-bench/1`
  * @throws ZodError when it is something else
  */
-export function matchFile(instance: unknown, options: ImproveOptions): NamedPlan {
+export function matchFile(instance: unknown, options: SolveOptions): NamedPlan {
   const read = readInstance(instance);
   return writePlan(read, solve(read, options).plan);
 }

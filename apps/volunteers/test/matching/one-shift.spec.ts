@@ -1,4 +1,6 @@
 import { expect, it } from '@jest/globals';
+import { pairTable } from '../../src/matching/engine/pair-table.js';
+import { Roster } from '../../src/matching/engine/roster.js';
 import { solveOnce } from '../../src/matching/engine/solve-once.js';
 import { readInstance } from '../../src/matching/format/read-instance.js';
 import { writePlan } from '../../src/matching/format/write-plan.js';
@@ -10,7 +12,10 @@ it.each(['one-shift-200x20', 'one-shift-1000x100', 'one-shift-5000x300', 'greedy
   (name) => {
     const raw = instanceNamed(name);
     const instance = readInstance(raw);
-    const plan = writePlan(instance, solveOnce(instance));
+    const pairs = pairTable(instance);
+    const roster = new Roster(instance, pairs);
+    expect(solveOnce(instance, pairs, roster, () => false)).toBe(instance.levels.length);
+    const plan = writePlan(instance, roster.plan());
     expect(checkPlan(raw, plan)).toEqual({ faults: [], levels: knownInstances[name]!.levels });
   },
 );

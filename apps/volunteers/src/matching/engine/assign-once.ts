@@ -27,10 +27,10 @@ const askEvery = 256;
  * somebody who gives up theirs (successive shortest paths).
  *
  * Values have to be whole numbers whose sums along a chain stay below 2^53.
- * @param isOver asked now and then; what has been assigned by then is the best for those who have entered
+ * @param isOver asked now and then with the share of people who have entered; what has been assigned by then is the best for them
  * @returns the slot of each person, or -1
  */
-export function assignOnce(problem: AssignmentProblem, isOver: () => boolean = () => false): Int32Array {
+export function assignOnce(problem: AssignmentProblem, isOver: (done: number) => boolean = () => false): Int32Array {
   const { people, first } = problem;
   const choices = (person: number): number => first[person + 1]! - first[person]!;
   // Who has few choices first: later ones find a way around them. The result is the same in any order, and sooner in this.
@@ -39,7 +39,7 @@ export function assignOnce(problem: AssignmentProblem, isOver: () => boolean = (
   );
   const assignment = new Assignment(problem);
   for (const [entered, person] of order.entries()) {
-    if (entered % askEvery === 0 && isOver()) break;
+    if (entered % askEvery === 0 && isOver(entered / people)) break;
     assignment.enter(person);
   }
   return assignment.slots();

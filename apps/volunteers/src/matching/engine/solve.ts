@@ -1,22 +1,56 @@
-import { findCandidates } from './candidates.js';
-import { improve, type ImproveOptions } from './improve.js';
+import { anneal, type Budget } from './anneal.js';
+import { upperBound } from './bound.js';
 import type { MatchingInstance, Pair } from './instance.js';
+import { firstDifference, levelsOf } from './levels.js';
+import { pairTable } from './pair-table.js';
+import type { Random } from './random.js';
+import { Roster } from './roster.js';
 import { solveOnce } from './solve-once.js';
-import { WorkingPlan } from './working-plan.js';
+
+export interface SolveOptions {
+  readonly random: Random;
+  /** Unless told, moves that suit the size. */
+  readonly budget?: Budget;
+  /** Asked often, with the share of the work that is done; the best plan so far is returned when it says so. */
+  readonly isOver?: (done: number) => boolean;
+}
 
 export interface Solution {
   readonly plan: readonly Pair[];
-  /** Whether no better plan exists. */
-  readonly proven: boolean;
+  /** What the plan comes to, level by level. */
+  readonly levels: readonly number[];
+  /**
+   * What no plan exceeds on a level while it is as good as this one on all levels before; null where that is not known. It equals the
+   * plan's level where nothing better exists.
+   */
+  readonly bounds: readonly (number | null)[];
 }
 
+const movesPerPair = 150;
+const leastMoves = 500_000;
+const mostMoves = 8_000_000;
+
 /** The best plan for the budget: exact where nobody may take more than one shift. */
-export function solve(instance: MatchingInstance, options: ImproveOptions): Solution {
+export function solve(instance: MatchingInstance, { random, budget, isOver = () => false }: SolveOptions): Solution {
+  const pairs = pairTable(instance);
+  const roster = new Roster(instance, pairs);
+  const isUsedUp = () => budget !== undefined && 'spent' in budget && budget.spent() >= 1;
   if (instance.rules.maxAssignments === 1) {
-    const plan = solveOnce(instance, () => options.spent() >= 1);
-    return { plan, proven: options.spent() < 1 };
+    const exact = solveOnce(instance, pairs, roster, (done) => isOver(done) || isUsedUp());
+    const levels = levelsOf(instance, roster);
+    return { plan: roster.plan(), levels, bounds: levels.map((value, level) => (level < exact ? value : null)) };
   }
-  const plan = new WorkingPlan(instance);
-  improve(instance, findCandidates(instance), plan, options);
-  return { plan: plan.pairs(), proven: false };
+  const limit = upperBound(instance, pairs, roster, () => isOver(0) || isUsedUp()) ?? [];
+  anneal(instance, pairs, roster, { random, budget: budget ?? { moves: movesFor(pairs.locked) }, isOver, limit });
+  const levels = levelsOf(instance, roster);
+  return { plan: roster.plan(), levels, bounds: boundsOf(levels, limit) };
+}
+
+const movesFor = (pairs: number): number => Math.max(leastMoves, Math.min(mostMoves, movesPerPair * pairs));
+
+/** A bound of whole plans says something of a level only while the plan reaches it on all levels before. */
+function boundsOf(levels: readonly number[], limit: readonly number[]): (number | null)[] {
+  const first = firstDifference(limit, levels);
+  const known = first < 0 ? limit.length : first + 1;
+  return levels.map((_, level) => (level < known ? limit[level]! : null));
 }

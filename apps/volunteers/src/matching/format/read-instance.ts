@@ -3,10 +3,11 @@ import type { MatchingInstance, Pair } from '../engine/instance.js';
 
 const minuteMilliseconds = 60_000;
 
-/** ISO 8601 with a numeric offset, whole minutes. */
-const minute = z.iso
-  .datetime({ offset: true, local: false, precision: -1 })
-  .transform((text) => Date.parse(text) / minuteMilliseconds);
+/** ISO 8601 with an offset, whole minutes, whether or not they are written with their seconds. */
+const minute = z
+  .union([z.iso.datetime({ offset: true, precision: -1 }), z.iso.datetime({ offset: true })])
+  .transform((text) => Date.parse(text) / minuteMilliseconds)
+  .refine(Number.isInteger, 'not a whole minute');
 const whole = z.number().int();
 const ids = z.array(z.string());
 
