@@ -1,6 +1,7 @@
-import { type Candidates, findCandidates, scoreOf, skillEnds } from './candidates.js';
+import { type Candidates, findCandidates } from './candidates.js';
 import { distance } from './distance.js';
 import type { MatchingInstance } from './instance.js';
+import { Suitability } from './suitability.js';
 
 /** Every pair that a plan may hold, in flat lists: those that the rules allow, by volunteer, then the locked ones. */
 export interface PairTable {
@@ -17,17 +18,22 @@ export interface PairTable {
 }
 
 export function pairTable(instance: MatchingInstance): PairTable {
-  const { volunteers, slots, locked, previous, rules } = instance;
+  const { volunteers, slots, shifts, locked, previous, rules } = instance;
   const keyOf = (volunteer: number, slot: number) => volunteer * slots.length + slot;
   const lockedKeys = new Set(locked.map(([volunteer, slot]) => keyOf(volunteer, slot)));
   const lockedCount = new Int32Array(volunteers.length);
   for (const [volunteer] of locked) lockedCount[volunteer]! += 1;
-  const free = only(
-    findCandidates(instance),
-    (volunteer, slot) =>
-      (rules.maxAssignments === null || lockedCount[volunteer]! < rules.maxAssignments) &&
-      !lockedKeys.has(keyOf(volunteer, slot)),
-  );
+  const suitability = new Suitability(instance);
+  const all = findCandidates(instance, suitability);
+  const free =
+    locked.length === 0
+      ? all
+      : only(
+          all,
+          (volunteer, slot) =>
+            (rules.maxAssignments === null || lockedCount[volunteer]! < rules.maxAssignments) &&
+            !lockedKeys.has(keyOf(volunteer, slot)),
+        );
   const count = free.slot.length;
   const table = {
     first: free.first,
@@ -45,7 +51,9 @@ export function pairTable(instance: MatchingInstance): PairTable {
   for (const [index, [volunteer, slot]] of locked.entries()) {
     table.volunteer[count + index] = volunteer;
     table.slot[count + index] = slot;
-    table.score[count + index] = scoreOfLocked(instance, volunteer, slot);
+    const person = suitability.person(volunteers[volunteer]!);
+    const metres = distance(person.volunteer.home, shifts[slots[slot]!.shift]!.place, instance);
+    table.score[count + index] = suitability.score(person, slot, metres);
   }
   const previousKeys = new Set(previous.map(([volunteer, slot]) => keyOf(volunteer, slot)));
   if (previousKeys.size > 0) {
@@ -66,12 +74,6 @@ export function pairsBySlot({ slots }: MatchingInstance, pairs: PairTable): Int3
     bySlot[slot]![(count[slot]! -= 1)] = pair;
   }
   return bySlot;
-}
-
-function scoreOfLocked(instance: MatchingInstance, volunteer: number, slot: number): number {
-  const person = instance.volunteers[volunteer]!;
-  const metres = distance(person.home, instance.shifts[instance.slots[slot]!.shift]!.place, instance);
-  return scoreOf(instance, person, skillEnds(person), slot, metres);
 }
 
 /** In place. */
