@@ -6,9 +6,10 @@ import type { Roster } from './roster.js';
 const { floor, min } = Math;
 const nobody = -1;
 const always = { from: -Infinity, to: Infinity };
-/** A short slot is worth finding the better of so many people for, any other so many looks. */
+/** A short slot is worth looking until so many people are found for it, any other a few looks. */
 const enough = 2;
-const looks = 4;
+const mostLooksWhenShort = 100;
+const looksElse = 4;
 const mostLooks = 30;
 const refilled = 0.8;
 const replanned = 0.15;
@@ -144,8 +145,12 @@ export class RosterMoves {
     const offset = this.below(able.length);
     let best = nobody;
     let found = 0;
-    for (let look = 0; look < able.length && (isShort ? found < enough : look < looks); look += 1) {
-      const pair = able[isShort ? (offset + look) % able.length : this.below(able.length)]!;
+    for (
+      let looks = min(able.length, isShort ? mostLooksWhenShort : looksElse);
+      looks > 0 && found < enough;
+      looks -= 1
+    ) {
+      const pair = able[(offset + looks) % able.length]!;
       if (roster.isHeld(pair) || !roster.fits(pair)) continue;
       found += 1;
       if (best === nobody || pairs.score[pair]! > pairs.score[best]!) best = pair;

@@ -140,8 +140,14 @@ export class Roster implements Components {
     return undefined;
   }
 
+  /** What is held, to be restored. */
   snapshot(): Int32Array {
-    return Int32Array.from(this.held.flat());
+    let count = 0;
+    for (const held of this.held) count += held.length;
+    const pairs = new Int32Array(count);
+    let place = 0;
+    for (const held of this.held) for (const pair of held) pairs[place++] = pair;
+    return pairs;
   }
 
   restore(pairs: Int32Array): void {
