@@ -125,7 +125,7 @@ export class OwnBroker {
     };
     const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
     writeFileSync(this.properties, lines.join('\n'));
-    const format = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', this.properties];
+    const format = ['kafka.tools.StorageTool', 'format', `--cluster-id=${clusterId}`, '-c', this.properties];
     const { status, stderr } = spawnSync('java', ['-cp', join(this.jars, '*'), ...format], { encoding: 'utf8' });
     if (status !== 0) throw new Error(`The broker's folder could not be made: ${stderr}`);
   }
