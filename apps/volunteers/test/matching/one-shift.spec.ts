@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { pairTable } from '../../src/matching/engine/pair-table.js';
 import { Roster } from '../../src/matching/engine/roster.js';
+import { solve } from '../../src/matching/engine/solve.js';
 import { solveOnce } from '../../src/matching/engine/solve-once.js';
 import { readInstance } from '../../src/matching/format/read-instance.js';
 import { writePlan } from '../../src/matching/format/write-plan.js';
@@ -19,3 +20,10 @@ it.each(['one-shift-200x20', 'one-shift-1000x100', 'one-shift-5000x300', 'greedy
     expect(checkPlan(raw, plan)).toEqual({ faults: [], levels: knownInstances[name]!.levels });
   },
 );
+
+it('claims no bound where a seat up to the minimum is worth less than one beyond it', () => {
+  const { events, ...raw } = instanceNamed('one-shift-200x20');
+  const levels = [{ min_fill: 1 }, { max_fill: 1 }];
+  const instance = readInstance({ ...raw, levels, events: events.map((event) => ({ ...event, priority: 0 })) });
+  expect(solve(instance, { random: () => 0 }).bounds).toEqual([null, null]);
+});

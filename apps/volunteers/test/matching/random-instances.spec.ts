@@ -32,7 +32,7 @@ const instances: fc.Arbitrary<RawInstance> = fc
     }),
     levels,
     shifts: fc.array(
-      fc.record({ start: whole(0, 48), length: whole(1, 5), priority: whole(1, 5), ...place, slots: whole(1, 2) }),
+      fc.record({ start: whole(0, 48), length: whole(1, 5), priority: whole(0, 5), ...place, slots: whole(1, 2) }),
       { minLength: 1, maxLength: 5 },
     ),
     seats: fc.array(fc.record({ min: whole(0, 2), more: whole(0, 2), required: skills, preferred: skills }), {

@@ -38,8 +38,6 @@ const cold = 0.005;
 const firstShare = 0.08;
 /** In each further round. */
 const movesPerPair = 800;
-/** A unit of a level is worth so many usual changes of the levels below. */
-const above = 4;
 const askEvery = 512;
 
 /**
@@ -72,7 +70,7 @@ class Search {
   ) {
     this.moves = new RosterMoves(instance, pairs, roster, options.random);
     this.seats = seatLevels(instance);
-    this.soft = softWeights(instance, this.seats, above);
+    this.soft = softWeights(instance, this.seats);
     this.value = weighed(this.soft.weights, roster);
     this.best = { levels: levelsOf(instance, roster), held: roster.snapshot() };
   }

@@ -4,7 +4,7 @@ import { Integers } from './integers.js';
 import { levelsOf } from './levels.js';
 import type { PairTable } from './pair-table.js';
 import type { Roster } from './roster.js';
-import { assignmentWorth, type AssignmentWorth } from './scalar-objective.js';
+import { assignmentTask, type AssignmentTask } from './scalar-objective.js';
 
 /**
  * What no plan can exceed, compared level by level: the exact optimum of an easier task, in which a volunteer is several people who each take
@@ -22,36 +22,21 @@ export function upperBound(
   isOver: () => boolean,
 ): number[] | null {
   if (instance.levels.some(({ fairness = 0 }) => fairness > 0)) return null;
-  const { slots } = instance;
   const parts = partsOfVolunteers(instance, pairs, roster);
   const people = parts.first.length - 1;
-  const worth = assignmentWorth(instance, pairs, people);
-  const weight = new Float64Array(parts.pair.length);
-  const slot = new Int32Array(parts.pair.length);
-  for (const [arc, pair] of parts.pair.entries()) {
-    slot[arc] = pairs.slot[pair]!;
-    weight[arc] =
-      worth.weights.score * pairs.score[pair]! +
-      worth.weights.fairness * worth.fairness[pair]! +
-      worth.weights.stability * pairs.kept[pair]!;
-  }
+  const task = assignmentTask(instance, pairs, roster, people);
   let stopped = false;
   const taken = assignOnce(
     {
       people,
-      slots: slots.length,
       first: parts.first,
-      slot,
-      weight,
-      taken: Int32Array.from(roster.sitting, (sitting) => sitting.length),
-      min: Int32Array.from(slots, ({ min }) => min),
-      max: Int32Array.from(slots, ({ max }) => max),
-      minBonus: worth.minBonus,
-      maxBonus: worth.maxBonus,
+      slot: parts.pair.map((pair) => pairs.slot[pair]!),
+      weight: Float64Array.from(parts.pair, (pair) => task.worth[pair]!),
+      ...task.seats,
     },
     () => (stopped ||= isOver()),
   );
-  return stopped ? null : levelsOfParts(instance, pairs, roster, parts, taken, worth);
+  return stopped ? null : levelsOfParts(instance, pairs, roster, parts, taken, task);
 }
 
 interface Parts {
@@ -132,7 +117,7 @@ function levelsOfParts(
   roster: Roster,
   parts: Parts,
   taken: Int32Array,
-  worth: AssignmentWorth,
+  task: AssignmentTask,
 ): number[] {
   const count = Int32Array.from(roster.sitting, (sitting) => sitting.length);
   const sum = { minFill: 0, maxFill: 0, score: roster.score, fairness: roster.fairness, stability: roster.stability };
@@ -143,7 +128,7 @@ function levelsOfParts(
       .subarray(parts.first[part], parts.first[part + 1])
       .find((candidate) => pairs.slot[candidate] === slot)!;
     sum.score += pairs.score[pair]!;
-    sum.fairness += worth.fairness[pair]!;
+    sum.fairness += task.fairness[pair]!;
     sum.stability += pairs.kept[pair]!;
   }
   for (const [slot, { min, max, shift }] of instance.slots.entries()) {
@@ -151,5 +136,5 @@ function levelsOfParts(
     sum.minFill += priority * Math.min(count[slot]!, min);
     sum.maxFill += Math.max(0, Math.min(count[slot]!, max) - min);
   }
-  return levelsOf(instance, sum).slice(0, worth.levels);
+  return levelsOf(instance, sum).slice(0, task.levels);
 }

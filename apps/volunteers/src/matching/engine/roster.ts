@@ -25,7 +25,7 @@ export class Roster implements Components {
   readonly shift: Int32Array;
   private readonly priority: Float64Array;
   private readonly min: Int32Array;
-  readonly max: Int32Array;
+  private readonly max: Int32Array;
   private readonly maxWeek: Float64Array;
   private readonly served: Float64Array;
   private readonly minutes: Float64Array;
@@ -51,7 +51,7 @@ export class Roster implements Components {
     this.min = Int32Array.from(slots, ({ min }) => min);
     this.max = Int32Array.from(slots, ({ max }) => max);
     this.maxWeek = Float64Array.from(volunteers, ({ maxWeek }) => maxWeek);
-    this.served = Float64Array.from(volunteers, ({ served }) => Math.floor(served / instance.fairnessUnit));
+    this.served = Float64Array.from(volunteers, ({ served }) => floor(served / instance.fairnessUnit));
     this.minutes = new Float64Array(volunteers.length);
     this.mostEach = rules.maxAssignments ?? Infinity;
     for (let pair = pairs.locked; pair < pairs.slot.length; pair += 1) this.add(pair);

@@ -1,6 +1,8 @@
+import type { AssignmentProblem } from './assign-once.js';
 import type { Component, LevelWeights, MatchingInstance } from './instance.js';
 import { type Components, unevenness } from './levels.js';
 import type { PairTable } from './pair-table.js';
+import type { Roster } from './roster.js';
 
 /** The largest change that one chain of moves can make to each component. */
 export type Ranges = Components;
@@ -31,20 +33,26 @@ export function scalarWeights(levels: readonly LevelWeights[], ranges: Ranges): 
   return weights;
 }
 
-/** What an assignment in which nobody takes two seats at once comes to, as one number. */
-export interface AssignmentWorth {
-  /** How many of the first levels it stands for: all that fit into one number. */
+/** What `assignOnce` asks of the seats, and what each pair is worth to it, all levels being one number. */
+export interface AssignmentTask {
+  /** How many of the first levels it stands for: all that fit into one number; none where seats up to the minimum are worth less than others. */
   readonly levels: number;
-  readonly weights: ScalarWeights;
-  /** Of each pair of the table, as if it were the only one of its volunteer. */
+  /** Of each pair of the table, as if it were the only one of its volunteer; the seat is not counted. */
+  readonly worth: Float64Array;
   readonly fairness: Int32Array;
-  /** What one more person is worth in each slot, up to its minimum and beyond. */
-  readonly minBonus: Float64Array;
-  readonly maxBonus: Float64Array;
+  readonly seats: Pick<AssignmentProblem, 'slots' | 'taken' | 'min' | 'max' | 'minBonus' | 'maxBonus'>;
 }
 
-/** @param people how many take part in the assignment; a volunteer may be several */
-export function assignmentWorth(instance: MatchingInstance, pairs: PairTable, people: number): AssignmentWorth {
+/**
+ * @param roster what is taken already
+ * @param people how many take part in the assignment; a volunteer may be several
+ */
+export function assignmentTask(
+  instance: MatchingInstance,
+  pairs: PairTable,
+  roster: Roster,
+  people: number,
+): AssignmentTask {
   const { volunteers, slots, shifts, events, fairnessUnit } = instance;
   const fairness = new Int32Array(pairs.slot.length);
   let mostScore = 0;
@@ -57,20 +65,31 @@ export function assignmentWorth(instance: MatchingInstance, pairs: PairTable, pe
   }
   // A chain moves one person out of each slot and one into it at most, and changes the count of two.
   const moves = 2 * Math.min(slots.length, people) + 1;
-  const ranges = {
+  const { levels, weights } = asManyAsFit(instance.levels, {
     minFill: 2 * events.reduce((most, { priority }) => Math.max(most, priority), 0),
     maxFill: 2,
     score: moves * mostScore,
     fairness: moves * mostFairness,
     stability: moves,
-  };
-  const { levels, weights } = asManyAsFit(instance.levels, ranges);
+  });
+  const worth = new Float64Array(fairness.length);
+  for (let pair = 0; pair < worth.length; pair += 1) {
+    worth[pair] =
+      weights.score * pairs.score[pair]! + weights.fairness * fairness[pair]! + weights.stability * pairs.kept[pair]!;
+  }
+  const minBonus = Float64Array.from(slots, ({ shift }) => weights.minFill * events[shifts[shift]!.event]!.priority);
   return {
-    levels,
-    weights,
+    levels: slots.some(({ min }, slot) => min > 0 && minBonus[slot]! < weights.maxFill) ? 0 : levels,
+    worth,
     fairness,
-    minBonus: Float64Array.from(slots, ({ shift }) => weights.minFill * events[shifts[shift]!.event]!.priority),
-    maxBonus: new Float64Array(slots.length).fill(weights.maxFill),
+    seats: {
+      slots: slots.length,
+      taken: Int32Array.from(roster.sitting, (sitting) => sitting.length),
+      min: Int32Array.from(slots, ({ min }) => min),
+      max: Int32Array.from(slots, ({ max }) => max),
+      minBonus,
+      maxBonus: new Float64Array(slots.length).fill(weights.maxFill),
+    },
   };
 }
 

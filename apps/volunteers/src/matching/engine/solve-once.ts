@@ -2,7 +2,7 @@ import { assignOnce } from './assign-once.js';
 import type { MatchingInstance } from './instance.js';
 import type { PairTable } from './pair-table.js';
 import type { Roster } from './roster.js';
-import { assignmentWorth } from './scalar-objective.js';
+import { assignmentTask } from './scalar-objective.js';
 
 /**
  * The best plan in which nobody gets more than one slot, exactly, added to the locked pairs of the roster.
@@ -15,39 +15,18 @@ export function solveOnce(
   roster: Roster,
   isOver: (done: number) => boolean,
 ): number {
-  const { volunteers, slots } = instance;
-  const worth = assignmentWorth(instance, pairs, volunteers.length);
-  const weight = new Float64Array(pairs.locked);
-  for (let pair = 0; pair < pairs.locked; pair += 1) {
-    weight[pair] =
-      worth.weights.score * pairs.score[pair]! +
-      worth.weights.fairness * worth.fairness[pair]! +
-      worth.weights.stability * pairs.kept[pair]!;
-  }
+  const people = instance.volunteers.length;
+  const { levels, worth, seats } = assignmentTask(instance, pairs, roster, people);
   let isExact = true;
-  const taken = assignOnce(
-    {
-      people: volunteers.length,
-      slots: slots.length,
-      first: pairs.first,
-      slot: pairs.slot,
-      weight,
-      taken: Int32Array.from(roster.sitting, (sitting) => sitting.length),
-      min: Int32Array.from(slots, ({ min }) => min),
-      max: Int32Array.from(slots, ({ max }) => max),
-      minBonus: worth.minBonus,
-      maxBonus: worth.maxBonus,
-    },
-    (done) => {
-      const over = isOver(done);
-      if (over) isExact = false;
-      return over;
-    },
-  );
+  const taken = assignOnce({ people, first: pairs.first, slot: pairs.slot, weight: worth, ...seats }, (done) => {
+    const over = isOver(done);
+    if (over) isExact = false;
+    return over;
+  });
   for (const [volunteer, slot] of taken.entries()) {
     if (slot < 0) continue;
     roster.add(pairs.slot.subarray(0, pairs.first[volunteer + 1]).indexOf(slot, pairs.first[volunteer]));
   }
   roster.keep();
-  return isExact ? worth.levels : 0;
+  return isExact ? levels : 0;
 }
