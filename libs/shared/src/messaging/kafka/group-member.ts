@@ -6,6 +6,8 @@ import type { Places } from './places.js';
 const restMilliseconds = 200;
 const leaveMilliseconds = 10_000;
 const heartbeatMilliseconds = 1_000;
+/** kafkajs leaves out a heartbeat that is asked for before its interval is over: asked once an interval, it sends every other. */
+const beatMilliseconds = heartbeatMilliseconds / 4;
 /** More than the partitions one member is ever given: what waits is handlers (see `places`), never partitions. */
 const batchesAtOnce = 256;
 
@@ -149,7 +151,7 @@ export class GroupMember {
     const join = this.joins;
     const ours = () => this.joins === join && !this.revoked && !this.isOutOfTouch();
     const goesOn = () => ours() && payload.isRunning() && !this.leaving && !this.parts.isPaused();
-    const beating = setInterval(() => void this.beat(payload), heartbeatMilliseconds);
+    const beating = setInterval(() => void this.beat(payload), beatMilliseconds);
     try {
       const messages = batch.messages.map((message) => this.parts.read(message, batch.topic));
       const { passed, error } = await deliverByKey(messages, { ...this.parts, goesOn });
