@@ -1,4 +1,7 @@
 // Nest 12 is ESM only: run through `node --experimental-vm-modules` (see the npm scripts).
+// Threads that tests start run from the sources, too.
+process.env.SWC_NODE_PROJECT ??= 'tsconfig.check.json';
+
 export default {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['sanxian:source', 'node', 'node-addons'] },

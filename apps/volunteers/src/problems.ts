@@ -86,6 +86,46 @@ export const volunteersProblems = defineProblems({
       en: 'There is a sign-up or a wait-list place at that time; after leaving it this one is possible.',
     },
   },
+  'rest-too-short': {
+    status: 409,
+    title: { 'zh-CN': '与另一班次间隔过短', en: 'There is too little rest between two shifts' },
+    detail: {
+      'zh-CN': '连续服务超过 6 小时后，需休息 8 小时再参加下一班次。',
+      en: 'After more than 6 hours of work there are 8 hours of rest before the next shift.',
+    },
+  },
+  'weekly-limit': {
+    status: 409,
+    title: { 'zh-CN': '超出每周服务时长', en: 'It would be more hours than the person has in a week' },
+    detail: {
+      'zh-CN': '志愿者档案中设定的每周时长不足以参加此班次，可调整后再试。',
+      en: 'The hours a week in the volunteer profile do not leave room for this shift; they can be changed there.',
+    },
+  },
+  'under-age': {
+    status: 409,
+    title: { 'zh-CN': '此班次仅限成年人', en: 'The shift is for adults' },
+    detail: {
+      'zh-CN': '有风险的活动仅限年满 18 周岁者参加；个人资料中尚无出生日期的，填写后再试。',
+      en: 'What is dangerous takes people of 18 or more; whoever has not given a birth date in their profile can do so and try again.',
+    },
+  },
+  'guardian-consent-missing': {
+    status: 409,
+    title: { 'zh-CN': '需要监护人同意', en: 'A guardian has to agree' },
+    detail: {
+      'zh-CN': '未满 18 周岁者须经监护人同意，在志愿者档案中填写监护人后即可报名。',
+      en: 'Under 18 it takes the consent of a guardian; once the volunteer profile names one, signing up is possible.',
+    },
+  },
+  'insurance-missing': {
+    status: 409,
+    title: { 'zh-CN': '尚未办理意外保险', en: 'Accident cover is not in place yet' },
+    detail: {
+      'zh-CN': '有风险的活动须先为志愿者办理人身意外伤害保险，办妥后开放报名。',
+      en: 'A dangerous activity takes accident cover for its volunteers first; signing up opens once it is there.',
+    },
+  },
   'skill-missing': {
     status: 409,
     title: { 'zh-CN': '此班次需要特定技能', en: 'The shift asks for a skill' },
@@ -114,5 +154,26 @@ export const volunteersProblems = defineProblems({
     status: 409,
     title: { 'zh-CN': '班次已满', en: 'The shift is full' },
     detail: { 'zh-CN': '有人退出后方可再安排。', en: 'A seat has to become free first.' },
+  },
+  'nothing-to-match': {
+    status: 409,
+    title: { 'zh-CN': '没有待安排的班次', en: 'There is no shift to fill' },
+    detail: {
+      'zh-CN': '所选活动中没有尚未开始的班次。',
+      en: 'None of the events has a shift that has yet to begin.',
+    },
+  },
+  'matching-unfinished': {
+    status: 409,
+    title: { 'zh-CN': '匹配尚无结果', en: 'The run has no plan yet' },
+    detail: { 'zh-CN': '匹配完成后即可确认名单。', en: 'Its proposals can be confirmed once it has ended.' },
+  },
+  'matching-conflicts': {
+    status: 409,
+    title: { 'zh-CN': '名单中有人已不能到岗', en: 'Somebody of the plan can no longer come' },
+    detail: {
+      'zh-CN': '匹配之后情况有变，{conflicts} 人次无法安排；名单未确认，重新匹配后再试。',
+      en: 'Things have changed since: {conflicts} of the proposals no longer hold. Nobody was given a seat; another run finds others.',
+    },
   },
 });

@@ -25,6 +25,9 @@ describe('planning an event', () => {
       ...saturday,
       branchId: coordinator.branchId,
       description: '第一段\n第二段',
+      insurance: null,
+      priority: 1,
+      languages: [],
       publishedAt: null,
       cancelledAt: null,
       cancellationReason: null,
@@ -35,12 +38,13 @@ describe('planning an event', () => {
     expect(created.headers.get('location')).toBe(`${base}/events/${id}`);
     expect(created.headers.get('etag')).toBe('"1"');
     const later = (await coordinator.addShift(id, afternoon)).body;
-    const earlier = await coordinator.addShift(id, { ...morning, requiredSkills: ['nurse'] });
+    const wishes = { requiredSkills: ['nurse'], preferredSkills: ['driver'], minStar: 2 };
+    const earlier = await coordinator.addShift(id, { ...morning, ...wishes });
     expect(earlier.status).toBe(201);
     expect(earlier.body).toEqual({
       id: expect.any(String),
       eventId: id,
-      ...{ ...morning, requiredSkills: ['nurse'], confirmed: 0, waiting: 0, freeSeats: 2, version: 1 },
+      ...{ ...morning, ...wishes, confirmed: 0, waiting: 0, freeSeats: 2, version: 1 },
     });
     expect(earlier.headers.get('location')).toBe(`${base}/shifts/${earlier.body.id}`);
     expect((await coordinator.showShift(earlier.body.id)).body).toEqual(earlier.body);
@@ -95,6 +99,8 @@ describe('planning an event', () => {
     const { status, body } = await coordinator.plan(change);
     expect([status, body.code]).toEqual([400, 'invalid-request']);
     expect(body.errors.map((error) => error.path)).toContain(path);
+    // Every rule has a sentence of its own.
+    expect(body.errors.map((error) => error.code)).not.toContain('not-valid');
   });
 });
 
@@ -127,6 +133,8 @@ describe('adding a shift', () => {
     const { status, body } = await coordinator.addShift(id, { ...morning, ...change });
     expect([status, body.code]).toEqual([400, 'invalid-request']);
     expect(body.errors.map((error) => error.path)).toContain(path);
+    // Every rule has a sentence of its own.
+    expect(body.errors.map((error) => error.code)).not.toContain('not-valid');
     expect((await coordinator.showEvent(id)).body.shifts).toEqual([]);
   });
 
@@ -213,6 +221,8 @@ describe('changing an event', () => {
     const { status, body } = await coordinator.change(id, change);
     expect([status, body.code]).toEqual([400, 'invalid-request']);
     expect(body.errors.map((error) => error.path)).toContain(path);
+    // Every rule has a sentence of its own.
+    expect(body.errors.map((error) => error.code)).not.toContain('not-valid');
   });
 });
 

@@ -1,8 +1,9 @@
 import { newId } from '@sanxian/shared/config';
 import { ConsentGranted, ConsentWithdrawn } from '@sanxian/shared/contracts';
-import type { TestResponse, TestService } from '@sanxian/shared/testing';
+import { eventually, type TestResponse, type TestService } from '@sanxian/shared/testing';
 import type { VolunteerEventPage } from '../src/events/list-events/list-events.dto.js';
 import type { VolunteerEventResponse } from '../src/events/volunteer-event.dto.js';
+import type { MatchingRunResponse } from '../src/matching-runs/matching-run.dto.js';
 import type { VolunteerProfileResponse } from '../src/profiles/volunteer-profile.dto.js';
 import type { MyShiftPage } from '../src/shifts/list-my-shifts/list-my-shifts.dto.js';
 import type { ShiftResponse } from '../src/shifts/shift.dto.js';
@@ -123,6 +124,28 @@ export class Coordinator extends Person {
     this.ask<SignUpResponse>('POST', `shifts/${shiftId}/assignments`, { personId });
   grant = (profileId: string, body: object) =>
     this.ask<GrantedSkillResponse>('POST', `profiles/${profileId}/skills`, body);
+  requestMatching = (body: object) => this.ask<MatchingRunResponse>('POST', 'matching-runs', body);
+  showMatching = (id: string) => this.ask<MatchingRunResponse>('GET', `matching-runs/${id}`);
+  stopMatching = (id: string) => this.ask<MatchingRunResponse>('POST', `matching-runs/${id}/cancellation`, {});
+  confirmMatching = (id: string, headers: Headers = {}) =>
+    this.ask<MatchingRunResponse>('POST', `matching-runs/${id}/confirmation`, {}, headers);
+
+  /** Asks for a run and waits until it has ended. */
+  async matches(body: object): Promise<MatchingRunResponse> {
+    return this.ended((await this.requestMatching(body)).body.id);
+  }
+
+  ended(runId: string): Promise<MatchingRunResponse> {
+    return eventually(
+      async () => {
+        const run = (await this.showMatching(runId)).body;
+        if (run.endedAt === null) throw new Error(`still ${run.status}`);
+        return run;
+      },
+      { withinMilliseconds: 40_000 },
+    );
+  }
+
   roster = (shiftId: string, query = '') => this.ask<Roster>('GET', `shifts/${shiftId}/sign-ups?${query}`);
 
   /** A published event with these shifts. */

@@ -42,9 +42,17 @@ describe('a volunteer profile', () => {
   it('is created once, shown and announced', async () => {
     const citizen = await consentingCitizen();
     const availability = [{ weekday: 'sat', from: '08:00', to: '24:00' }];
-    const created = await citizen.createProfile({ ...profile, availability, guardian });
+    const wishes = {
+      availabilityExceptions: [{ date: '2026-12-05', windows: [{ from: '18:00', to: '21:00' }] }],
+      home: { lat: 28.451747, lng: 119.923098 },
+      radiusKm: 8,
+      hoursPerWeek: 6,
+      roleWishes: [{ role: '急救培训助手', wish: 5 }],
+    };
+    const created = await citizen.createProfile({ ...profile, availability, guardian, ...wishes });
     expect(created.status).toBe(201);
     expect(created.body).toEqual({
+      ...wishes,
       id: expect.any(String),
       personId: citizen.id,
       ...profile,
@@ -60,6 +68,48 @@ describe('a volunteer profile', () => {
     expect(await citizen.createProfile()).toMatchObject({ status: 409, body: { code: 'profile-exists' } });
     const registered = (await service.emitted(VolunteerRegistered)).filter(({ personId }) => personId === citizen.id);
     expect(registered).toEqual([{ profileId: created.body.id, personId: citizen.id, area: '331102' }]);
+  });
+
+  it('says what is usual of what was not said, and takes everything back', async () => {
+    const citizen = await consentingCitizen();
+    const usual = { availabilityExceptions: [], home: null, radiusKm: 20, hoursPerWeek: null, roleWishes: [] };
+    expect((await citizen.createProfile()).body).toMatchObject(usual);
+    const home = { lat: 28.4, lng: 119.9 };
+    const exception = { date: '2026-12-05', windows: [] };
+    await citizen.changeProfile({ home, radiusKm: 3, hoursPerWeek: 2, availabilityExceptions: [exception] });
+    expect((await citizen.showProfile()).body).toMatchObject({ home, radiusKm: 3, hoursPerWeek: 2 });
+    const nothing = { home: null, radiusKm: null, hoursPerWeek: null, availabilityExceptions: [], roleWishes: [] };
+    expect((await citizen.changeProfile(nothing)).body).toMatchObject(usual);
+  });
+
+  it.each([
+    ['a home without its longitude', { home: { lat: 28.4 } }, 'home.lng', 'required'],
+    ['a radius of nothing', { radiusKm: 0 }, 'radiusKm', 'min'],
+    ['more hours than any week has for this', { hoursPerWeek: 101 }, 'hoursPerWeek', 'max'],
+    ['a wish beyond all', { roleWishes: [{ role: '主持', wish: 6 }] }, 'roleWishes[0].wish', 'max'],
+    [
+      'one role twice',
+      { roleWishes: Array.from({ length: 2 }, () => ({ role: '主持', wish: 1 })) },
+      'roleWishes',
+      'array-unique',
+    ],
+    [
+      'a day that does not exist',
+      { availabilityExceptions: [{ date: '2026-02-30', windows: [] }] },
+      'availabilityExceptions[0].date',
+      'is-date',
+    ],
+    [
+      'a time that ends before it begins',
+      { availabilityExceptions: [{ date: '2026-12-05', windows: [{ from: '12:00', to: '11:00' }] }] },
+      'availabilityExceptions[0].windows[0].to',
+      'is-after',
+    ],
+  ])('does not take %s', async (_, body, path, code) => {
+    const [citizen] = (await volunteers(service, 1)) as [Citizen];
+    const refused = await citizen.changeProfile(body);
+    expect(refused.status).toBe(400);
+    expect(refused.body.errors).toEqual([expect.objectContaining({ path, code })]);
   });
 
   it('takes the consent to volunteer service', async () => {

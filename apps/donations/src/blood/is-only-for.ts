@@ -1,5 +1,5 @@
 import type { Texts } from '@sanxian/shared/contracts';
-import { ValidateBy, type ValidationArguments } from 'class-validator';
+import { FieldRule } from '@sanxian/shared/http';
 
 const texts = {
   'whole-blood': { 'zh-CN': '仅献全血时填写此项。', en: 'This is only given for whole blood.' },
@@ -8,13 +8,8 @@ const texts = {
 
 /** A field that has a meaning for one product only. */
 export const IsOnlyFor = (product: keyof typeof texts): PropertyDecorator =>
-  ValidateBy(
-    {
-      name: 'isOnlyFor',
-      validator: {
-        validate: (_, given?: ValidationArguments) =>
-          given !== undefined && 'product' in given.object && given.object.product === product,
-      },
-    },
-    { context: { code: `only-for-${product}`, ...texts[product] } },
+  FieldRule(
+    'isOnlyFor',
+    { code: `only-for-${product}`, ...texts[product] },
+    (_, given) => 'product' in given && given.product === product,
   );

@@ -7,9 +7,10 @@ import type { VolunteerEvent } from './volunteer-event.entity.js';
 
 export function summarizeEvent(event: VolunteerEvent): VolunteerEventSummary {
   const { id, status, title, kind, startsAt, endsAt, risk, branchId, description } = event;
-  const { publishedAt, cancelledAt, cancellationReason, version } = event;
+  const { insurance, publishedAt, cancelledAt, cancellationReason, version } = event;
   return {
     ...{ id, status, title, kind, place: placeOf(event), startsAt, endsAt, risk, branchId, description },
+    ...{ insurance, priority: event.priority ?? 1, languages: event.languages ?? [] },
     ...{ publishedAt, cancelledAt, cancellationReason, version },
   };
 }

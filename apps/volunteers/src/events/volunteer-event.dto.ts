@@ -24,6 +24,24 @@ export class VolunteerEventSummary {
   /** @example low */
   risk!: EventRisk;
 
+  /**
+   * Accident cover for those who help; a high risk takes nobody before it is there.
+   * @example 人保财险 PEAC202633110000
+   */
+  insurance!: string | null;
+
+  /**
+   * How much a filled seat counts when seats compete for people, 1 to 9.
+   * @example 1
+   */
+  priority!: number;
+
+  /**
+   * Whoever speaks one of them is welcome; none for any.
+   * @example ['zh', 'shx']
+   */
+  languages!: string[];
+
   branchId!: string;
 
   /** @example 讲解并练习心肺复苏。 */

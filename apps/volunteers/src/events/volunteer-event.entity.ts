@@ -17,6 +17,12 @@ export interface EventDetails {
   readonly endsAt: Date;
   readonly risk: EventRisk;
   readonly description: string | null;
+  /** Accident cover for those who help: insurer and policy; null while there is none. */
+  readonly insurance: string | null;
+  /** How much a filled seat counts when seats compete for people, 1 to 9; null for 1. */
+  readonly priority: number | null;
+  /** Whoever speaks one of them is welcome; none for any. */
+  readonly languages: string[] | null;
 }
 
 export type EventStatus = 'draft' | 'published' | 'cancelled';
@@ -66,6 +72,15 @@ export class VolunteerEvent implements EventDetails {
   @Column({ type: 'text', nullable: true })
   readonly description!: string | null;
 
+  @Column({ type: 'varchar', length: 100, nullable: true })
+  readonly insurance!: string | null;
+
+  @Column({ type: 'integer', nullable: true })
+  readonly priority!: number | null;
+
+  @Column({ type: 'json', nullable: true })
+  readonly languages!: string[] | null;
+
   /** Stays when the event is cancelled: who could see it still can. */
   @InstantColumn({ name: 'published_at', nullable: true })
   readonly publishedAt!: Date | null;
@@ -88,6 +103,11 @@ export class VolunteerEvent implements EventDetails {
     const fresh = { status: 'draft', publishedAt: null, cancelledAt: null, cancellationReason: null } as const;
     event.become({ ...details, ...fresh, changedAt: now });
     return event;
+  }
+
+  /** Whether people may come to harm there. */
+  get isDangerous(): boolean {
+    return this.risk === 'high';
   }
 
   /** @throws Refusal `event-cancelled`, or `shift-outside-event` when a shift would no longer lie within */

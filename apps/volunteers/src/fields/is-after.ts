@@ -1,25 +1,19 @@
-import { ValidateBy, type ValidationArguments } from 'class-validator';
+import { FieldRule } from '@sanxian/shared/http';
 
 /** An instant later than the instant in another field of the same object, and at most so many days. */
 export const IsAfter = (earlier: string, longestDays: number): PropertyDecorator =>
-  ValidateBy(
+  FieldRule(
+    'isAfter',
     {
-      name: 'isAfter',
-      constraints: [longestDays],
-      validator: {
-        validate: (value: unknown, given?: ValidationArguments) => {
-          const milliseconds = instant(value) - instant(given && Reflect.get(given.object, earlier));
-          return milliseconds > 0 && milliseconds <= longestDays * 86_400_000;
-        },
-      },
+      code: 'is-after',
+      'zh-CN': '结束时间应晚于开始时间，时长不超过 {0} 天。',
+      en: 'The end comes after the start, by {0} days at most.',
     },
-    {
-      context: {
-        code: 'is-after',
-        'zh-CN': '结束时间应晚于开始时间，时长不超过 {0} 天。',
-        en: 'The end comes after the start, by {0} days at most.',
-      },
+    (value, given) => {
+      const milliseconds = instant(value) - instant(Reflect.get(given, earlier));
+      return milliseconds > 0 && milliseconds <= longestDays * 86_400_000;
     },
+    [longestDays],
   );
 
 const instant = (value: unknown): number => (typeof value === 'string' ? Date.parse(value) : NaN);

@@ -1,22 +1,16 @@
-import { ValidateBy, type ValidationArguments } from 'class-validator';
+import { FieldRule } from '@sanxian/shared/http';
 
 /** A calendar date that is the date in another field of the same object, or later. */
 export const IsNotBefore = (earlier: string): PropertyDecorator =>
-  ValidateBy(
+  FieldRule(
+    'isNotBefore',
     {
-      name: 'isNotBefore',
-      validator: {
-        validate: (value: unknown, given?: ValidationArguments) => {
-          const first: unknown = given && Reflect.get(given.object, earlier);
-          return typeof value === 'string' && typeof first === 'string' && value >= first;
-        },
-      },
+      code: 'is-not-before',
+      'zh-CN': '截止日期不应早于起始日期。',
+      en: 'The last day does not come before the first.',
     },
-    {
-      context: {
-        code: 'is-not-before',
-        'zh-CN': '截止日期不应早于起始日期。',
-        en: 'The last day does not come before the first.',
-      },
+    (value, given) => {
+      const first: unknown = Reflect.get(given, earlier);
+      return typeof value === 'string' && typeof first === 'string' && value >= first;
     },
   );

@@ -1,17 +1,14 @@
-import { IsIn, Matches, ValidateBy, type ValidationArguments } from 'class-validator';
+import { FieldRule } from '@sanxian/shared/http';
+import { IsIn, Matches } from 'class-validator';
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];
 
-const isLaterThanFrom = ({ object }: ValidationArguments, to: unknown): boolean =>
-  typeof to === 'string' && 'from' in object && typeof object.from === 'string' && object.from < to;
+const isLaterThanFrom = (to: unknown, given: object): boolean =>
+  typeof to === 'string' && 'from' in given && typeof given.from === 'string' && given.from < to;
 
-/** A time of the week in Asia/Shanghai, within one day. */
-export class AvailabilityWindow {
-  /** @example sat */
-  @IsIn(weekdays)
-  weekday!: Weekday;
-
+/** A time of day in Asia/Shanghai. */
+export class DailyWindow {
   /**
    * `HH:MM`.
    * @example '08:30'
@@ -24,18 +21,21 @@ export class AvailabilityWindow {
    * @example '12:00'
    */
   @Matches(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
-  @ValidateBy(
+  @FieldRule(
+    'isLaterThanFrom',
     {
-      name: 'isLaterThanFrom',
-      validator: { validate: (to, given?: ValidationArguments) => given !== undefined && isLaterThanFrom(given, to) },
+      code: 'is-after',
+      'zh-CN': '结束应晚于开始；跨过午夜时请分成两段。',
+      en: 'The end comes after the start; a time across midnight takes two entries.',
     },
-    {
-      context: {
-        code: 'is-after',
-        'zh-CN': '结束应晚于开始；跨过午夜时请分成两段。',
-        en: 'The end comes after the start; a time across midnight takes two entries.',
-      },
-    },
+    isLaterThanFrom,
   )
   to!: string;
+}
+
+/** A time of the week in Asia/Shanghai, within one day. */
+export class AvailabilityWindow extends DailyWindow {
+  /** @example sat */
+  @IsIn(weekdays)
+  weekday!: Weekday;
 }

@@ -1,5 +1,8 @@
 import type { SkillCode } from '../skills/skill-catalogue.js';
+import type { AvailabilityException } from './availability-exception.dto.js';
 import type { AvailabilityWindow } from './availability.dto.js';
+import type { HomePoint } from './home.dto.js';
+import type { RoleWish } from './role-wish.dto.js';
 
 export class MaskedGuardian {
   /**
@@ -51,7 +54,25 @@ export class VolunteerProfileResponse {
 
   availability!: AvailabilityWindow[];
 
+  availabilityExceptions!: AvailabilityException[];
+
   guardian!: MaskedGuardian | null;
+
+  home!: HomePoint | null;
+
+  /**
+   * How far from home, in kilometres.
+   * @example 20
+   */
+  radiusKm!: number;
+
+  /**
+   * At most so many hours in any seven days; null for no limit.
+   * @example 8
+   */
+  hoursPerWeek!: number | null;
+
+  roleWishes!: RoleWish[];
 
   registeredAt!: Date;
 

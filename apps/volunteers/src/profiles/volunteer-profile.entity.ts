@@ -4,15 +4,24 @@ import { IdColumn, InstantColumn, ReferenceColumn, VersionColumn } from '@sanxia
 import { Column, Entity, Index } from 'typeorm';
 import { volunteersProblems } from '../problems.js';
 import { selfClaimedSkills, type SkillCode } from '../skills/skill-catalogue.js';
+import type { AvailabilityException } from './availability-exception.dto.js';
 import type { AvailabilityWindow } from './availability.dto.js';
+import type { RoleWish } from './role-wish.dto.js';
 
 export interface ProfileDetails {
   readonly skills: SkillCode[];
   readonly languages: string[];
   readonly area: string;
   readonly availability: AvailabilityWindow[];
-  /** Encrypted under the person's key. */
+  /** Encrypted under the person's key, as is the home. */
   readonly sealedGuardian: string | null;
+  readonly sealedHome: string | null;
+  readonly availabilityExceptions: AvailabilityException[] | null;
+  /** Null for the usual radius. */
+  readonly radiusKm: number | null;
+  /** Null for no limit. */
+  readonly hoursPerWeek: number | null;
+  readonly roleWishes: RoleWish[] | null;
 }
 
 /** A person as a volunteer: what they can do, where, and when. One per person. */
@@ -39,6 +48,21 @@ export class VolunteerProfile implements ProfileDetails {
 
   @Column({ type: 'varchar', length: 1000, name: 'sealed_guardian', nullable: true })
   readonly sealedGuardian!: string | null;
+
+  @Column({ type: 'varchar', length: 300, name: 'sealed_home', nullable: true })
+  readonly sealedHome!: string | null;
+
+  @Column({ type: 'json', name: 'availability_exceptions', nullable: true })
+  readonly availabilityExceptions!: AvailabilityException[] | null;
+
+  @Column({ type: 'integer', name: 'radius_km', nullable: true })
+  readonly radiusKm!: number | null;
+
+  @Column({ type: 'integer', name: 'hours_per_week', nullable: true })
+  readonly hoursPerWeek!: number | null;
+
+  @Column({ type: 'json', name: 'role_wishes', nullable: true })
+  readonly roleWishes!: RoleWish[] | null;
 
   @InstantColumn({ name: 'registered_at' })
   readonly registeredAt!: Date;

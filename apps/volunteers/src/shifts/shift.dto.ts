@@ -30,6 +30,18 @@ export class ShiftResponse {
    */
   requiredSkills!: SkillCode[];
 
+  /**
+   * Nice to have.
+   * @example ['nurse']
+   */
+  preferredSkills!: SkillCode[];
+
+  /**
+   * Stars that a volunteer better has, 0 to 5.
+   * @example 0
+   */
+  minStar!: number;
+
   confirmed!: number;
 
   waiting!: number;

@@ -12,6 +12,8 @@ const plan = (maxSeats: number): Shift =>
     minSeats: 1,
     maxSeats,
     requiredSkills: [],
+    preferredSkills: null,
+    minStar: null,
   });
 
 const counts = ({ confirmedCount, waitingCount, freeSeats }: Shift) => [confirmedCount, waitingCount, freeSeats];

@@ -13,6 +13,10 @@ export interface ShiftDetails {
   readonly minSeats: number;
   readonly maxSeats: number;
   readonly requiredSkills: SkillCode[];
+  /** Nice to have, for matching; null for none. */
+  readonly preferredSkills: SkillCode[] | null;
+  /** Stars that a volunteer better has, 0 to 5; null for 0. */
+  readonly minStar: number | null;
 }
 
 /**
@@ -49,6 +53,12 @@ export class Shift implements ShiftDetails {
 
   @Column({ type: 'json', name: 'required_skills' })
   readonly requiredSkills!: SkillCode[];
+
+  @Column({ type: 'json', name: 'preferred_skills', nullable: true })
+  readonly preferredSkills!: SkillCode[] | null;
+
+  @Column({ type: 'integer', name: 'min_star', nullable: true })
+  readonly minStar!: number | null;
 
   @Column({ type: 'integer', name: 'confirmed_count' })
   readonly confirmedCount!: number;

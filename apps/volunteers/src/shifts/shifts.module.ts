@@ -8,6 +8,7 @@ import { EndSignUpController } from './end-sign-up/end-sign-up.controller.js';
 import { EndSignUp } from './end-sign-up/end-sign-up.handler.js';
 import { ListMyShiftsController } from './list-my-shifts/list-my-shifts.controller.js';
 import { ListMyShifts } from './list-my-shifts/list-my-shifts.handler.js';
+import { Seating } from './seating.js';
 import { ShowRosterController } from './show-roster/show-roster.controller.js';
 import { ShowRoster } from './show-roster/show-roster.handler.js';
 import { ShowShiftController } from './show-shift/show-shift.controller.js';
@@ -35,6 +36,7 @@ export class ShiftsModule {
       ],
       providers: [
         Candidates,
+        Seating,
         AddShift,
         ShowShift,
         SignUpForShift,
@@ -44,6 +46,7 @@ export class ShiftsModule {
         EndSignUp,
         ListMyShifts,
       ],
+      exports: [Seating],
     };
   }
 }

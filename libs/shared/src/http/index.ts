@@ -25,7 +25,7 @@ export { IsPhone, normalizePhone } from './validation/fields/is-phone.js';
 export { TrimmedText } from './validation/fields/trimmed-text.js';
 export { InvalidInput, type InvalidField } from './validation/invalid-input.js';
 export { ResourceId } from './validation/resource-id.pipe.js';
-export { CreatedAt } from './versions/created-at.js';
+export { AcceptedAt, CreatedAt } from './versions/created-at.js';
 export { assertExpected, ExpectedVersion } from './versions/expected-version.js';
 export { openServiceRuntime, wholeSchema } from './service/open-service-runtime.js';
 export type { ServiceDefinition, ServicePorts } from './service/service-definition.js';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { Clock } from '../config/clock.js';
 import type { Transaction } from '../persistence/transaction.js';
 import { PersonKey } from './person-key.js';
@@ -36,7 +36,16 @@ export class PersonKeys {
   /** Null when the person is unknown here, or erased. */
   async find(manager: EntityManager, personId: string): Promise<PersonKey | null> {
     const row = await manager.findOneBy(PersonKeyRow, { personId });
-    if (!row) return null;
-    return new PersonKey(personId, Buffer.from(this.wrapping.open(personId, row.wrappedKey), 'base64url'));
+    return row && this.unwrap(row);
+  }
+
+  /** Keys by person, of those who are known here. */
+  async findMany(manager: EntityManager, personIds: readonly string[]): Promise<ReadonlyMap<string, PersonKey>> {
+    const rows = await manager.findBy(PersonKeyRow, { personId: In(personIds) });
+    return new Map(rows.map((row) => [row.personId, this.unwrap(row)]));
+  }
+
+  private unwrap({ personId, wrappedKey }: PersonKeyRow): PersonKey {
+    return new PersonKey(personId, Buffer.from(this.wrapping.open(personId, wrappedKey), 'base64url'));
   }
 }

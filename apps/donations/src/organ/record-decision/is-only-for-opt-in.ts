@@ -1,20 +1,13 @@
-import { ValidateBy, type ValidationArguments } from 'class-validator';
+import { FieldRule } from '@sanxian/shared/http';
 
 /** A field that has a meaning for a decision to give. */
 export const IsOnlyForOptIn = (): PropertyDecorator =>
-  ValidateBy(
+  FieldRule(
+    'isOnlyForOptIn',
     {
-      name: 'isOnlyForOptIn',
-      validator: {
-        validate: (_, given?: ValidationArguments) =>
-          given !== undefined && 'decision' in given.object && given.object.decision === 'opt-in',
-      },
+      code: 'only-for-opt-in',
+      'zh-CN': '仅在决定捐献时填写此项。',
+      en: 'This is only given with a decision to donate.',
     },
-    {
-      context: {
-        code: 'only-for-opt-in',
-        'zh-CN': '仅在决定捐献时填写此项。',
-        en: 'This is only given with a decision to donate.',
-      },
-    },
+    (_, given) => 'decision' in given && given.decision === 'opt-in',
   );

@@ -19,7 +19,8 @@ export class PlanEvent {
   ) {}
 
   handle(coordinator: Principal, request: PlanVolunteerEventRequest): Promise<VolunteerEventResponse> {
-    const { title, kind, place, startsAt, endsAt, risk, branchId, description } = request;
+    const { title, kind, place, startsAt, endsAt, risk, branchId } = request;
+    const { description = null, insurance = null, priority = null, languages = null } = request;
     return this.unitOfWork.run(async (tx) => {
       if (!coordinates(coordinator, { branchId })) throw new Refusal(commonProblems.forbidden);
       const details = {
@@ -29,7 +30,7 @@ export class PlanEvent {
         startsAt: new Date(startsAt),
         endsAt: new Date(endsAt),
         risk,
-        description: description ?? null,
+        ...{ description, insurance, priority, languages },
       };
       const event = VolunteerEvent.plan(branchId, details, this.clock.now());
       await tx.insert(event);

@@ -1,7 +1,7 @@
-import { distance } from './distance.js';
+import { metresToShift } from './distance.js';
 import type { MatchingInstance } from './instance.js';
 import { Integers } from './integers.js';
-import type { Suitability } from './suitability.js';
+import { scoreOf, type Suitability } from './suitability.js';
 
 /** Who may take which slot, each pair taken alone, and what the pair is worth. Pairs of volunteer `v` begin at `first[v]`. */
 export interface Candidates {
@@ -12,11 +12,13 @@ export interface Candidates {
 
 /** Looks only at shifts that lie in a volunteer's free time: no list of all pairs. */
 export function findCandidates(instance: MatchingInstance, suitability: Suitability): Candidates {
-  const { shifts, slots, volunteers, rules, dangerousRoles } = instance;
-  const byStart = shifts.map((_, index) => index).sort((one, other) => shifts[one]!.start - shifts[other]!.start);
-  const starts = Float64Array.from(byStart, (index) => shifts[index]!.start);
+  const { shifts, slots, volunteers, rules } = instance;
   const slotsOf: number[][] = shifts.map(() => []);
-  for (const [index, { shift }] of slots.entries()) slotsOf[shift]!.push(index);
+  for (const [index, { shift, max }] of slots.entries()) if (max > 0) slotsOf[shift]!.push(index);
+  const byStart = [...shifts.keys()]
+    .filter((index) => slotsOf[index]!.length > 0)
+    .sort((one, other) => shifts[one]!.start - shifts[other]!.start);
+  const starts = Float64Array.from(byStart, (index) => shifts[index]!.start);
 
   const first = new Int32Array(volunteers.length + 1);
   const slot = new Integers();
@@ -30,13 +32,13 @@ export function findCandidates(instance: MatchingInstance, suitability: Suitabil
         const shift = shifts[shiftIndex]!;
         if (shift.end > to || seen.has(shiftIndex) || shift.end - shift.start > volunteer.maxWeek) continue;
         seen.add(shiftIndex);
-        const metres = distance(volunteer.home, shift.place, instance);
+        const metres = metresToShift(volunteer, shift, instance);
         if (metres > volunteer.maxDistance) continue;
         for (const slotIndex of slotsOf[shiftIndex]!) {
-          if (volunteer.age < rules.adultAge && dangerousRoles.has(slots[slotIndex]!.role)) continue;
+          if (volunteer.age < rules.adultAge && slots[slotIndex]!.dangerous) continue;
           if (!suitability.isSkilled(person, slotIndex)) continue;
           slot.add(slotIndex);
-          score.add(suitability.score(person, slotIndex, metres));
+          score.add(scoreOf(suitability.parts(person, slotIndex, metres)));
         }
       }
     }

@@ -1,4 +1,4 @@
-import type { Point } from './instance.js';
+import type { MatchingShift, MatchingVolunteer, Point } from './instance.js';
 
 const million = 1_000_000;
 
@@ -15,6 +15,15 @@ export function distance(
   const east = Math.floor((Math.abs(one.longitude - other.longitude) * metresPerDegree) / million);
   const corrected = Math.floor((east * cosineOfLatitude) / million);
   return wholeRoot(north * north + corrected * corrected);
+}
+
+/** From the volunteer's home to the shift; where one of the two is not known, as far as the volunteer goes. */
+export function metresToShift(
+  { home, maxDistance }: Pick<MatchingVolunteer, 'home' | 'maxDistance'>,
+  { place }: Pick<MatchingShift, 'place'>,
+  scale: Parameters<typeof distance>[2],
+): number {
+  return home && place ? distance(home, place, scale) : maxDistance;
 }
 
 /** The largest whole number whose square is not larger; the square root of a double may be off by one. */

@@ -37,7 +37,8 @@ export interface MatchingShift {
   /** Minutes since 1970. */
   readonly start: number;
   readonly end: number;
-  readonly place: Point;
+  /** Null where it is not known. */
+  readonly place: Point | null;
 }
 
 /** Seats of one role in one shift. */
@@ -51,6 +52,8 @@ export interface Slot {
   readonly required: readonly string[];
   readonly preferred: readonly string[];
   readonly minStar: number;
+  /** Not for minors. */
+  readonly dangerous: boolean;
 }
 
 export interface HeldSkill {
@@ -61,7 +64,8 @@ export interface HeldSkill {
 
 export interface MatchingVolunteer {
   readonly id: string;
-  readonly home: Point;
+  /** Null for somebody who has not said: then no place is too far, and none is near. */
+  readonly home: Point | null;
   /** Metres. */
   readonly maxDistance: number;
   /** Minutes in any week. */
@@ -89,8 +93,6 @@ export interface MatchingInstance {
   /** Minutes that count as one in fairness. */
   readonly fairnessUnit: number;
   readonly levels: readonly LevelWeights[];
-  /** Not for minors. */
-  readonly dangerousRoles: ReadonlySet<string>;
   readonly events: readonly MatchingEvent[];
   readonly shifts: readonly MatchingShift[];
   readonly slots: readonly Slot[];
@@ -98,4 +100,6 @@ export interface MatchingInstance {
   /** Kept whatever the rules say of them. */
   readonly locked: readonly Pair[];
   readonly previous: readonly Pair[];
+  /** Never made, whatever the rules say of them; of no consequence for locked pairs. */
+  readonly forbidden: readonly Pair[];
 }

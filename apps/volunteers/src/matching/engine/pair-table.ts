@@ -1,7 +1,7 @@
 import { type Candidates, findCandidates } from './candidates.js';
-import { distance } from './distance.js';
+import { metresToShift } from './distance.js';
 import type { MatchingInstance } from './instance.js';
-import { Suitability } from './suitability.js';
+import { scoreOf, Suitability } from './suitability.js';
 
 /** Every pair that a plan may hold, in flat lists: those that the rules allow, by volunteer, then the locked ones. */
 export interface PairTable {
@@ -18,21 +18,21 @@ export interface PairTable {
 }
 
 export function pairTable(instance: MatchingInstance): PairTable {
-  const { volunteers, slots, shifts, locked, previous, rules } = instance;
+  const { volunteers, slots, shifts, locked, forbidden, previous, rules } = instance;
   const keyOf = (volunteer: number, slot: number) => volunteer * slots.length + slot;
-  const lockedKeys = new Set(locked.map(([volunteer, slot]) => keyOf(volunteer, slot)));
+  const notFree = new Set([...locked, ...forbidden].map(([volunteer, slot]) => keyOf(volunteer, slot)));
   const lockedCount = new Int32Array(volunteers.length);
   for (const [volunteer] of locked) lockedCount[volunteer]! += 1;
   const suitability = new Suitability(instance);
   const all = findCandidates(instance, suitability);
   const free =
-    locked.length === 0
+    notFree.size === 0
       ? all
       : only(
           all,
           (volunteer, slot) =>
             (rules.maxAssignments === null || lockedCount[volunteer]! < rules.maxAssignments) &&
-            !lockedKeys.has(keyOf(volunteer, slot)),
+            !notFree.has(keyOf(volunteer, slot)),
         );
   const count = free.slot.length;
   const table = {
@@ -52,8 +52,8 @@ export function pairTable(instance: MatchingInstance): PairTable {
     table.volunteer[count + index] = volunteer;
     table.slot[count + index] = slot;
     const person = suitability.person(volunteers[volunteer]!);
-    const metres = distance(person.volunteer.home, shifts[slots[slot]!.shift]!.place, instance);
-    table.score[count + index] = suitability.score(person, slot, metres);
+    const metres = metresToShift(person.volunteer, shifts[slots[slot]!.shift]!, instance);
+    table.score[count + index] = scoreOf(suitability.parts(person, slot, metres));
   }
   const previousKeys = new Set(previous.map(([volunteer, slot]) => keyOf(volunteer, slot)));
   if (previousKeys.size > 0) {

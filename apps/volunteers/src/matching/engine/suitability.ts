@@ -11,6 +11,20 @@ export interface Person {
   readonly speaks: Uint8Array;
 }
 
+/** What a pair is worth, and why. */
+export interface ScoreParts {
+  /** Preferred skills that are held to the end of the shift: 0 to 300. */
+  readonly skills: number;
+  /** The nearer, the more: 0 to 300. */
+  readonly distance: number;
+  /** For the role: 0 to 200. */
+  readonly wish: number;
+  /** Stars enough: 0 or 100. */
+  readonly experience: number;
+  /** A language that is welcome: 0 or 100. */
+  readonly language: number;
+}
+
 interface Wanted {
   readonly end: number;
   readonly required: Int32Array;
@@ -66,20 +80,26 @@ export class Suitability {
     return true;
   }
 
-  /** 0 to 1000, of five parts. */
-  score({ volunteer, heldUntil, wishes, speaks }: Person, slot: number, metres: number): number {
+  /** How well a person suits a slot that they may take. */
+  parts({ volunteer, heldUntil, wishes, speaks }: Person, slot: number, metres: number): ScoreParts {
     const { end, preferred, role, minStar, languages } = this.wanted[slot]!;
     let held = 0;
     for (const skill of preferred) if (heldUntil[skill]! >= end) held += 1;
     const { maxDistance, star } = volunteer;
     const near = maxDistance > 0 ? 300 - Math.floor((300 * metres) / maxDistance) : 300;
-    let score = (preferred.length > 0 ? Math.floor((300 * held) / preferred.length) : 0) + Math.max(0, near);
-    score += 40 * wishes[role]!;
-    if (star >= minStar) score += 100;
-    if (languages.length === 0 || languages.some((language) => speaks[language] === 1)) score += 100;
-    return score;
+    return {
+      skills: preferred.length > 0 ? Math.floor((300 * held) / preferred.length) : 0,
+      distance: Math.max(0, near),
+      wish: 40 * wishes[role]!,
+      experience: star >= minStar ? 100 : 0,
+      language: languages.length === 0 || languages.some((language) => speaks[language] === 1) ? 100 : 0,
+    };
   }
 }
+
+/** All parts together: 0 to 1000. */
+export const scoreOf = ({ skills, distance, wish, experience, language }: ScoreParts): number =>
+  skills + distance + wish + experience + language;
 
 function numberOf(name: string, numbers: Map<string, number>): number {
   const known = numbers.get(name);

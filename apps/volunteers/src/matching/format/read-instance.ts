@@ -78,6 +78,7 @@ export function readInstance(json: unknown): NamedInstance {
   const read = instanceShape.parse(json);
   const shifts = read.events.flatMap(({ shifts }, event) => shifts.map((shift) => ({ ...shift, event })));
   const slots = shifts.flatMap(({ slots }, shift) => slots.map((slot) => ({ ...slot, shift })));
+  const dangerousRoles = new Set(read.roles.filter(({ dangerous }) => dangerous).map(({ id }) => id));
   const volunteerIndex = new Map(read.volunteers.map(({ id }, index) => [id, index]));
   const slotIndex = new Map(slots.map(({ id }, index) => [id, index]));
   const pair = ([volunteer, slot]: readonly [string, string]): Pair => {
@@ -103,12 +104,15 @@ export function readInstance(json: unknown): NamedInstance {
       ...(maxFill === undefined ? {} : { maxFill }),
       ...others,
     })),
-    dangerousRoles: new Set(read.roles.filter(({ dangerous }) => dangerous).map(({ id }) => id)),
     events: read.events.map(({ id, priority, languages }) => ({ id, priority, languages })),
     shifts: shifts.map(({ id, event, start, end, lat_e6: latitude, lng_e6: longitude }) => {
       return { id, event, start, end, place: { latitude, longitude } };
     }),
-    slots: slots.map(({ min_star: minStar, ...slot }) => ({ ...slot, minStar })),
+    slots: slots.map(({ min_star: minStar, ...slot }) => ({
+      ...slot,
+      minStar,
+      dangerous: dangerousRoles.has(slot.role),
+    })),
     volunteers: read.volunteers.map((volunteer) => ({
       id: volunteer.id,
       home: { latitude: volunteer.lat_e6, longitude: volunteer.lng_e6 },
@@ -124,5 +128,6 @@ export function readInstance(json: unknown): NamedInstance {
     })),
     locked: read.locked.map(pair),
     previous: read.previous.map(pair),
+    forbidden: [],
   };
 }

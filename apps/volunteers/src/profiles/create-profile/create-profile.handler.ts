@@ -5,7 +5,7 @@ import { UnitOfWork } from '@sanxian/shared/persistence';
 import { ConsentQueries, PersonKeys } from '@sanxian/shared/security';
 import { volunteersProblems } from '../../problems.js';
 import { certificatesOf } from '../../skills/certificates.js';
-import { describeProfile, sealGuardian } from '../describe-profile.js';
+import { describeProfile, sealGuardian, sealHome } from '../describe-profile.js';
 import type { VolunteerProfileResponse } from '../volunteer-profile.dto.js';
 import { VolunteerProfile } from '../volunteer-profile.entity.js';
 import type { CreateVolunteerProfileRequest } from './create-profile.dto.js';
@@ -20,7 +20,8 @@ export class CreateProfile {
   ) {}
 
   handle(personId: string, request: CreateVolunteerProfileRequest): Promise<VolunteerProfileResponse> {
-    const { skills, languages, area, availability = [], guardian } = request;
+    const { skills, languages, area, availability = [], guardian, home } = request;
+    const { availabilityExceptions = null, radiusKm = null, hoursPerWeek = null, roleWishes = null } = request;
     return this.unitOfWork.run(async (tx) => {
       if (await tx.manager.existsBy(VolunteerProfile, { personId })) {
         throw new Refusal(volunteersProblems['profile-exists']);
@@ -30,7 +31,11 @@ export class CreateProfile {
       }
       const key = await this.personKeys.obtain(tx, personId);
       const sealedGuardian = guardian ? sealGuardian(guardian, key) : null;
-      const details = { skills, languages, area, availability, sealedGuardian };
+      const sealedHome = home ? sealHome(home, key) : null;
+      const details = {
+        ...{ skills, languages, area, availability, sealedGuardian, sealedHome },
+        ...{ availabilityExceptions, radiusKm, hoursPerWeek, roleWishes },
+      };
       const { profile, registered } = VolunteerProfile.register(personId, details, this.clock.now());
       await tx.insert(profile);
       await tx.emit(profile, registered);

@@ -1,5 +1,5 @@
 import { TrimmedText } from '@sanxian/shared/http';
-import { ArrayUnique, IsArray, IsIn, IsInt, Max, Min } from 'class-validator';
+import { ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { longestEventDays } from '../../events/event-kinds.js';
 import { IsAfter } from '../../fields/is-after.js';
 import { IsAtLeast } from '../../fields/is-at-least.js';
@@ -48,4 +48,24 @@ export class AddShiftRequest {
   @ArrayUnique()
   @IsIn(skillCodes, { each: true })
   requiredSkills!: SkillCode[];
+
+  /**
+   * Nice to have: it decides between people who have all that is required.
+   * @example ['nurse']
+   */
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(skillCodes, { each: true })
+  preferredSkills?: SkillCode[] | null;
+
+  /**
+   * Stars that a volunteer better has.
+   * @example 0
+   */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(5)
+  minStar?: number | null;
 }

@@ -13,7 +13,7 @@ export class AddShift {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   handle(coordinator: Principal, eventId: string, request: AddShiftRequest): Promise<ShiftResponse> {
-    const { role, startsAt, endsAt, min, max, requiredSkills } = request;
+    const { role, startsAt, endsAt, min, max, requiredSkills, preferredSkills = null, minStar = null } = request;
     return this.unitOfWork.run(async (tx) => {
       const event = await tx.find(VolunteerEvent, { id: eventId });
       assertCoordinated(coordinator, event);
@@ -23,7 +23,7 @@ export class AddShift {
         endsAt: new Date(endsAt),
         minSeats: min,
         maxSeats: max,
-        requiredSkills,
+        ...{ requiredSkills, preferredSkills, minStar },
       });
       event.assertTakes(shift);
       await tx.insert(shift);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Candidate, firstObstacle, overlap, type ShiftOnOffer, type SignUpObstacle } from './may-sign-up.js';
+import { type Candidate, firstObstacle, type ShiftOnOffer, type SignUpObstacle } from './may-sign-up.js';
+import { overlap } from '../working-time.policy.js';
 
 const at = (hour: number): Date => new Date(Date.UTC(2026, 11, 5, hour));
 const taken = (shiftId: string, from: number, to: number) => ({ shiftId, startsAt: at(from), endsAt: at(to) });
@@ -11,11 +12,16 @@ const shift: ShiftOnOffer = {
   endsAt: at(12),
   isOpen: true,
   requiredSkills: ['nurse', 'driver'],
+  isDangerous: false,
+  isInsured: false,
 };
 const candidate: Candidate = {
   skills: ['driver', 'nurse', 'publicity'],
   certificates: [],
   consents: true,
+  birthDate: null,
+  hasGuardian: false,
+  hoursPerWeek: null,
   openSignUps: [],
 };
 
@@ -27,6 +33,8 @@ const obstacle = (change: Change): SignUpObstacle | null =>
     shift: { ...shift, ...change.shift },
     now: change.now ?? at(8),
   });
+
+const dangerous = { isDangerous: true, isInsured: true };
 
 describe('sign-up rules', () => {
   it.each<[string, Change, SignUpObstacle | null]>([
@@ -51,6 +59,49 @@ describe('sign-up rules', () => {
     ['another shift within', { candidate: { openSignUps: [taken('short', 10, 11)] } }, 'overlaps'],
     ['another shift around it', { candidate: { openSignUps: [taken('long', 6, 20)] } }, 'overlaps'],
     ['another shift at the same time', { candidate: { openSignUps: [taken('twin', 9, 12)] } }, 'overlaps'],
+    ['six hours up to the start', { candidate: { openSignUps: [taken('night', 3, 9)] } }, null],
+    ['more than six hours up to the start', { candidate: { openSignUps: [taken('night', 2, 9)] } }, 'rest-too-short'],
+    ['more than six hours, eight hours before', { candidate: { openSignUps: [taken('day', -6, 1)] } }, null],
+    [
+      'more than six hours, seven hours before',
+      { candidate: { openSignUps: [taken('day', -6, 2)] } },
+      'rest-too-short',
+    ],
+    ['a long day after three hours', { candidate: { openSignUps: [taken('late', 12, 24)] } }, null],
+    ['hours that are just enough', { candidate: { hoursPerWeek: 5, openSignUps: [taken('late', 13, 15)] } }, null],
+    ['too few hours', { candidate: { hoursPerWeek: 4, openSignUps: [taken('late', 13, 15)] } }, 'weekly-limit'],
+    ['too few hours for this one alone', { candidate: { hoursPerWeek: 2 } }, 'weekly-limit'],
+    [
+      'hours of the seventh day',
+      { candidate: { hoursPerWeek: 4, openSignUps: [taken('then', 176, 178)] } },
+      'weekly-limit',
+    ],
+    ['hours a week later', { candidate: { hoursPerWeek: 4, openSignUps: [taken('then', 177, 179)] } }, null],
+    [
+      'hours seven days before',
+      { candidate: { hoursPerWeek: 4, openSignUps: [taken('then', -158, -156)] } },
+      'weekly-limit',
+    ],
+    [
+      'hours more than a week before',
+      { candidate: { hoursPerWeek: 4, openSignUps: [taken('then', -159, -157)] } },
+      null,
+    ],
+    ['an adult from today on', { candidate: { birthDate: '2008-12-05' } }, null],
+    ['somebody of 17', { candidate: { birthDate: '2008-12-06' } }, 'guardian-consent-missing'],
+    ['somebody of 17 with a guardian', { candidate: { birthDate: '2008-12-06', hasGuardian: true } }, null],
+    ['an adult, where it is dangerous', { candidate: { birthDate: '2008-12-05' }, shift: dangerous }, null],
+    [
+      'somebody of 17 with a guardian, where it is dangerous',
+      { candidate: { birthDate: '2008-12-06', hasGuardian: true }, shift: dangerous },
+      'under-age',
+    ],
+    ['no birth date, where it is dangerous', { shift: dangerous }, 'under-age'],
+    [
+      'no accident cover, where it is dangerous',
+      { candidate: { birthDate: '1990-01-01' }, shift: { ...dangerous, isInsured: false } },
+      'insurance-missing',
+    ],
     ['one of two skills', { candidate: { skills: ['nurse'] } }, 'skill-missing'],
     ['no skill', { candidate: { skills: [] } }, 'skill-missing'],
   ])('%s', (_, change, expected) => {

@@ -1,11 +1,7 @@
 import { dayInShanghai } from '@sanxian/shared/config';
 import { type Certificate, isValidOn } from '../../skills/certificate-validity.policy.js';
-
-/** From the start up to, but without, the end. */
-export interface TimeSpan {
-  readonly startsAt: Date;
-  readonly endsAt: Date;
-}
+import { adultAge, ageOn } from '../age.policy.js';
+import { busiestWeek, overlap, restTooShort, type TimeSpan } from '../working-time.policy.js';
 
 /** What is known of a person when they want to take a shift. */
 export interface Candidate {
@@ -15,7 +11,13 @@ export interface Candidate {
   readonly certificates: readonly Certificate[];
   /** Whether the consent to volunteer service is granted. */
   readonly consents: boolean;
-  /** Seats and places on wait lists, at least all those that touch the time of the shift. */
+  /** `YYYY-MM-DD`; null when the person has not said. */
+  readonly birthDate: string | null;
+  /** Whether somebody who answers for the person, and agrees, is named. */
+  readonly hasGuardian: boolean;
+  /** Of their own choice; null for no limit. */
+  readonly hoursPerWeek: number | null;
+  /** Seats and places on wait lists, at least all those of the week before and after the shift. */
   readonly openSignUps: readonly (TimeSpan & { readonly shiftId: string })[];
 }
 
@@ -24,6 +26,10 @@ export interface ShiftOnOffer extends TimeSpan {
   /** Whether its event is published, and not cancelled. */
   readonly isOpen: boolean;
   readonly requiredSkills: readonly string[];
+  /** Whether people may come to harm there. */
+  readonly isDangerous: boolean;
+  /** Whether accident cover for those who help is in place. */
+  readonly isInsured: boolean;
 }
 
 export interface SignUpAttempt {
@@ -40,7 +46,8 @@ interface SignUpRule {
 
 /**
  * What stands between a person and a shift, in the order people are told. Seats are no rule: a full shift has a wait list.
- * 志愿服务条例 Art. 15 and 16: tasks fit knowledge and skill.
+ * 志愿服务条例 Art. 15 and 16: tasks fit knowledge and skill; Art. 17: accident cover before what is dangerous. 浙江省志愿服务条例 Art. 9: nobody
+ * under age where it is dangerous, and elsewhere with a guardian's consent.
  */
 export const signUpRules = [
   { code: 'profile-missing', refuses: ({ candidate }) => candidate.skills === null },
@@ -57,6 +64,15 @@ export const signUpRules = [
       candidate.openSignUps.some((other) => other.shiftId !== shift.id && overlap(other, shift)),
   },
   {
+    code: 'rest-too-short',
+    refuses: ({ candidate, shift }) => candidate.openSignUps.some((other) => restTooShort(other, shift)),
+  },
+  {
+    code: 'weekly-limit',
+    refuses: ({ candidate, shift }) =>
+      candidate.hoursPerWeek !== null && busiestWeek(shift, candidate.openSignUps) > candidate.hoursPerWeek * 60,
+  },
+  {
     code: 'skill-missing',
     refuses: ({ candidate, shift }) => shift.requiredSkills.some((skill) => proofsOf(skill, candidate).length === 0),
   },
@@ -65,6 +81,13 @@ export const signUpRules = [
     refuses: ({ candidate, shift }) =>
       shift.requiredSkills.some((skill) => !proofsOf(skill, candidate).some((proof) => covers(proof, shift))),
   },
+  // Whoever has not said how old they are is no adult where it counts.
+  { code: 'under-age', refuses: ({ candidate, shift }) => shift.isDangerous && !(ageAt(shift, candidate) >= adultAge) },
+  {
+    code: 'guardian-consent-missing',
+    refuses: ({ candidate, shift }) => ageAt(shift, candidate) < adultAge && !candidate.hasGuardian,
+  },
+  { code: 'insurance-missing', refuses: ({ shift }) => shift.isDangerous && !shift.isInsured },
 ] as const satisfies readonly SignUpRule[];
 
 export type SignUpObstacle = (typeof signUpRules)[number]['code'];
@@ -85,9 +108,9 @@ function proofsOf(skill: string, { skills, certificates }: Candidate): Pick<Cert
   return [...claimed, ...certificates.filter((certificate) => certificate.skill === skill)];
 }
 
-/** Whether two spans share time; the end of one may be the start of the other. */
-export const overlap = (one: TimeSpan, other: TimeSpan): boolean =>
-  one.startsAt < other.endsAt && other.startsAt < one.endsAt;
+/** On the day it begins; NaN for somebody who has not said when they were born. */
+const ageAt = ({ startsAt }: TimeSpan, { birthDate }: Candidate): number =>
+  birthDate === null ? NaN : ageOn(dayInShanghai(startsAt), birthDate);
 
 /** From its first moment on, who is in a shift is settled on the spot. */
 export const hasBegun = ({ startsAt }: Pick<TimeSpan, 'startsAt'>, now: Date): boolean => startsAt <= now;

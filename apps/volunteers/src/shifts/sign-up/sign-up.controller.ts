@@ -1,6 +1,6 @@
 import { Controller, Param, Post, UseGuards } from '@nestjs/common';
 import { CreatedAt, CurrentPrincipal, ResourceId } from '@sanxian/shared/http';
-import { IdentityCaughtUp, type Principal } from '@sanxian/shared/security';
+import { IdentityCaughtUp, type Principal, ProfileCaughtUp } from '@sanxian/shared/security';
 import type { SignUpResponse } from '../sign-up.dto.js';
 import { SignUpForShift } from './sign-up.handler.js';
 
@@ -11,7 +11,7 @@ export class SignUpController {
   /** Takes a seat in a shift, or a place on its wait list when it is full. */
   @Post()
   @CreatedAt('/api/v1/volunteers/sign-ups/:id')
-  @UseGuards(IdentityCaughtUp)
+  @UseGuards(IdentityCaughtUp, ProfileCaughtUp)
   signUp(@CurrentPrincipal() citizen: Principal, @Param('id', ResourceId) shiftId: string): Promise<SignUpResponse> {
     return this.signUpForShift.handle(citizen.accountId, shiftId);
   }

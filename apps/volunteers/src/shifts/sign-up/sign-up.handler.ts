@@ -6,6 +6,7 @@ import { volunteersProblems } from '../../problems.js';
 import { Candidates } from '../candidates.js';
 import { describeSignUp } from '../describe-sign-up.js';
 import { takeShift } from '../find-shift.js';
+import { shiftOnOffer } from '../shift-on-offer.js';
 import { firstObstacle } from '../sign-up-rules/may-sign-up.js';
 import type { SignUpResponse } from '../sign-up.dto.js';
 import { SignUpFacts } from '../sign-up-facts.js';
@@ -23,8 +24,7 @@ export class SignUpForShift {
       const { shift, event } = await takeShift(tx, shiftId);
       const candidate = await this.candidates.of(tx, personId, shift);
       const now = this.clock.now();
-      const offer = { ...shift, isOpen: event.status === 'published' };
-      const obstacle = firstObstacle({ candidate, shift: offer, now });
+      const obstacle = firstObstacle({ candidate, shift: shiftOnOffer(shift, event), now });
       if (obstacle) throw new Refusal(volunteersProblems[obstacle]);
       const signUp = shift.admit(personId, now);
       await tx.update(shift);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import type { PersonDetails } from '../people-seal.js';
 import type { PersonKey } from '../person-key.js';
 import { PersonKeys } from '../person-keys.js';
@@ -22,7 +22,20 @@ export class PersonFactsQueries {
   async of(manager: EntityManager, personId: string): Promise<PersonFacts> {
     const row = await manager.findOneBy(PersonFactsRow, { personId });
     const key = await this.personKeys.find(manager, personId);
-    if (!row || !key) return { birthDate: null, sex: null };
-    return JSON.parse(key.open(field, row.sealedFacts)) as PersonFacts;
+    return openFacts(row, key);
   }
+
+  /** Of many people at once; in the answer are those whose profile has come. */
+  async ofMany(
+    manager: EntityManager,
+    keys: ReadonlyMap<string, PersonKey>,
+  ): Promise<ReadonlyMap<string, PersonFacts>> {
+    const rows = await manager.findBy(PersonFactsRow, { personId: In([...keys.keys()]) });
+    return new Map(rows.map((row) => [row.personId, openFacts(row, keys.get(row.personId) ?? null)]));
+  }
+}
+
+function openFacts(row: PersonFactsRow | null, key: PersonKey | null): PersonFacts {
+  if (!row || !key) return { birthDate: null, sex: null };
+  return JSON.parse(key.open(field, row.sealedFacts)) as PersonFacts;
 }

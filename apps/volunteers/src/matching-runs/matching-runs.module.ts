@@ -1,0 +1,40 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CancelMatchingController } from './cancel-matching/cancel-matching.controller.js';
+import { CancelMatching } from './cancel-matching/cancel-matching.handler.js';
+import { ConfirmMatchingController } from './confirm-matching/confirm-matching.controller.js';
+import { ConfirmMatching } from './confirm-matching/confirm-matching.handler.js';
+import { ListMatchingRunsController } from './list-matching-runs/list-matching-runs.controller.js';
+import { ListMatchingRuns } from './list-matching-runs/list-matching-runs.handler.js';
+import { RequestMatchingController } from './request-matching/request-matching.controller.js';
+import { RequestMatching } from './request-matching/request-matching.handler.js';
+import { MatchingFactsReader } from './run-matching/matching-facts-reader.js';
+import { RunMatching } from './run-matching/run-matching.worker.js';
+import { ShowMatchingRunController } from './show-matching-run/show-matching-run.controller.js';
+import { ShowMatchingRun } from './show-matching-run/show-matching-run.handler.js';
+
+@Module({})
+export class MatchingRunsModule {
+  /** @param shifts gives people their seats */
+  static on(core: DynamicModule, shifts: DynamicModule): DynamicModule {
+    return {
+      module: MatchingRunsModule,
+      imports: [core, shifts],
+      controllers: [
+        RequestMatchingController,
+        ListMatchingRunsController,
+        ShowMatchingRunController,
+        CancelMatchingController,
+        ConfirmMatchingController,
+      ],
+      providers: [
+        MatchingFactsReader,
+        RunMatching,
+        RequestMatching,
+        ListMatchingRuns,
+        ShowMatchingRun,
+        CancelMatching,
+        ConfirmMatching,
+      ],
+    };
+  }
+}
