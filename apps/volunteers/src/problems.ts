@@ -168,6 +168,19 @@ export const volunteersProblems = defineProblems({
     title: { 'zh-CN': '匹配尚无结果', en: 'The run has no plan yet' },
     detail: { 'zh-CN': '匹配完成后即可确认名单。', en: 'Its proposals can be confirmed once it has ended.' },
   },
+  'matching-confirmed': {
+    status: 409,
+    title: { 'zh-CN': '名单已确认', en: 'The plan is confirmed already' },
+    detail: { 'zh-CN': '已确认的名单请在班次中调整。', en: 'What is confirmed is changed in the shifts themselves.' },
+  },
+  'reason-missing': {
+    status: 409,
+    title: { 'zh-CN': '请说明理由', en: 'A reason is needed' },
+    detail: {
+      'zh-CN': '此安排与志愿者填写的时间、距离或协调员的排除不符，注明理由后可以调整。',
+      en: 'It goes against what the volunteer has said of time or distance, or what was ruled out; with a reason it can be done.',
+    },
+  },
   'matching-conflicts': {
     status: 409,
     title: { 'zh-CN': '名单中有人已不能到岗', en: 'Somebody of the plan can no longer come' },

@@ -3,6 +3,7 @@ import { newId } from '@sanxian/shared/config';
 import { AssignmentConfirmed } from '@sanxian/shared/contracts';
 import { AuditEntry } from '@sanxian/shared/security';
 import { eventually, startTestService, temporaryFolder, type TestService } from '@sanxian/shared/testing';
+import type { MatchingRunResponse } from '../src/matching-runs/matching-run.dto.js';
 import { MatchingRun } from '../src/matching-runs/matching-run.entity.js';
 import { volunteersService } from '../src/volunteers.module.js';
 import { base, type Citizen, Coordinator, volunteers } from './people.js';
@@ -195,6 +196,116 @@ describe('a matching run', () => {
       status: 409,
       body: { code: 'matching-unfinished' },
     });
+  });
+});
+
+describe('a plan', () => {
+  const search = { skills: ['search-and-rescue'], ...free };
+  const needs = { max: 2, requiredSkills: ['search-and-rescue'] };
+  const later = { startsAt: '2026-12-05T05:00:00.000Z', endsAt: '2026-12-05T07:00:00.000Z' };
+
+  interface Moved {
+    effect: number[];
+    overrules: string[];
+    run: MatchingRunResponse;
+  }
+  const move = (id: string, body: object) => coordinator.ask<Moved>('POST', `matching-runs/${id}/moves`, body);
+
+  it('is changed by hand, with the effect on each level, and searched anew around what was set', async () => {
+    const { eventId, shiftIds } = await coordinator.publishes({ ...needs, max: 1 }, { ...needs, max: 1, ...later });
+    const [first, second] = shiftIds as [string, string];
+    const [only] = (await volunteers(service, 1, { ...search, hoursPerWeek: 3 })) as [Citizen];
+    // The first shift takes three hours, the second two: one of them fits into the week.
+    const run = await coordinator.matches({ eventIds: [eventId] });
+    const { shiftId: from } = run.proposals!.find(({ personId }) => personId === only.id)!;
+    const to = from === first ? second : first;
+    const preview = await move(run.id, { personId: only.id, fromShiftId: from, toShiftId: to, preview: true });
+    expect(preview).toMatchObject({ status: 200, body: { effect: [0, 0, expect.any(Number)], overrules: [] } });
+    expect((await coordinator.showMatching(run.id)).body).toEqual(run);
+    const moved = (await move(run.id, { personId: only.id, fromShiftId: from, toShiftId: to })).body;
+    expect(moved.effect).toEqual(preview.body.effect);
+    expect(moved.run.levels).toEqual(run.levels!.map((level, index) => level + moved.effect[index]!));
+    expect(moved.run.proposals).toContainEqual(
+      expect.objectContaining({ personId: only.id, shiftId: to, locked: true }),
+    );
+    const again = await coordinator.matches({ eventIds: [eventId], basedOn: run.id });
+    expect(again.proposals).toContainEqual(expect.objectContaining({ personId: only.id, shiftId: to, locked: true }));
+    expect((await move(run.id, { personId: only.id, fromShiftId: to })).body.effect[0]).toBe(-1);
+  });
+
+  it('overrules wishes with a reason, and no rule', async () => {
+    const { eventId, shiftIds } = await coordinator.publishes({ ...needs, max: 1 }, { ...needs, ...later });
+    const [first] = shiftIds as [string];
+    const [busy] = (await volunteers(service, 1, { skills: ['search-and-rescue'] })) as [Citizen];
+    const [unable] = (await volunteers(service, 1, free)) as [Citizen];
+    const run = await coordinator.matches({ eventIds: [eventId], forbidden: [] });
+    const refused = (code: string) => ({ status: 409, body: { code } });
+    const seated = run.proposals!.find(({ shiftId }) => shiftId === first);
+    if (seated) await move(run.id, { personId: seated.personId, fromShiftId: first });
+    const toFirst = { personId: busy.id, toShiftId: first };
+    expect(await move(run.id, toFirst)).toMatchObject(refused('reason-missing'));
+    const done = await move(run.id, { ...toFirst, reason: '本人电话确认可以到岗' });
+    expect(done).toMatchObject({ status: 200, body: { overrules: ['not-available'] } });
+    expect(await move(run.id, toFirst)).toMatchObject(refused('already-signed-up'));
+    expect(await move(run.id, { personId: unable.id, toShiftId: shiftIds[1] })).toMatchObject(refused('skill-missing'));
+    expect(await move(run.id, { personId: unable.id, toShiftId: first })).toMatchObject(refused('shift-full'));
+    expect((await move(run.id, { personId: newId(), toShiftId: first })).status).toBe(404);
+    expect((await move(run.id, { personId: busy.id, fromShiftId: shiftIds[1] })).status).toBe(404);
+    expect((await move(run.id, { personId: busy.id })).status).toBe(400);
+    const [entry] = await service.runtime.reads.manager.findBy(AuditEntry, {
+      action: 'move-by-hand',
+      personId: busy.id,
+    });
+    expect(entry).toMatchObject({ actorId: coordinator.accountId, subjectId: run.id });
+    await coordinator.confirmMatching(run.id);
+    expect(await move(run.id, { personId: busy.id, fromShiftId: first })).toMatchObject(refused('matching-confirmed'));
+  });
+
+  it('is compared with another', async () => {
+    const { eventId, shiftIds } = await coordinator.publishes({ ...needs, requiredSkills: ['relief-logistics'] });
+    const people = await volunteers(service, 3, { ...free, skills: ['relief-logistics'] });
+    const forbid = (...some: number[]) => some.map((place) => ({ personId: people[place]!.id, shiftId: shiftIds[0]! }));
+    const one = await coordinator.matches({ eventIds: [eventId], forbidden: forbid(0) });
+    const other = await coordinator.matches({ eventIds: [eventId], forbidden: forbid(1) });
+    const { body } = await coordinator.ask<object>('GET', `matching-runs/${one.id}/comparisons/${other.id}`);
+    expect(body).toEqual({
+      levels: one.levels,
+      otherLevels: other.levels,
+      only: [expect.objectContaining({ personId: people[1]!.id })],
+      otherOnly: [expect.objectContaining({ personId: people[0]!.id })],
+      shared: 1,
+    });
+  });
+
+  it('tells a volunteer why not, shift by shift', async () => {
+    const { eventId, shiftIds } = await coordinator.publishes(
+      { max: 1, requiredSkills: ['organ-coordinator'] },
+      { max: 1, ...later, startsAt: '2026-12-05T08:00:00.000Z', endsAt: '2026-12-05T09:00:00.000Z' },
+      { max: 1, ...later },
+    );
+    const morningOnly = { availability: [{ weekday: 'sat', from: '08:00', to: '15:00' }] };
+    const [person] = (await volunteers(service, 1, { ...morningOnly, skills: [] })) as [Citizen];
+    const run = await coordinator.matches({
+      eventIds: [eventId],
+      forbidden: [{ personId: person.id, shiftId: shiftIds[2]! }],
+    });
+    const why = async (language: string) => {
+      const headers = { 'accept-language': language };
+      const path = `matching-runs/${run.id}/volunteers/${person.id}`;
+      return (await coordinator.ask<{ notChosen: { code: string; text: string }[] }>('GET', path, undefined, headers))
+        .body;
+    };
+    expect(await why('zh-CN')).toEqual({
+      personId: person.id,
+      proposedShiftIds: [],
+      notChosen: expect.arrayContaining([
+        { shiftId: shiftIds[0], code: 'skill-missing', text: '没有“器官捐献协调员”技能' },
+        { shiftId: shiftIds[1], code: 'not-available', text: '该时段没有空闲' },
+        { shiftId: shiftIds[2], code: 'forbidden', text: '协调员已排除' },
+      ]),
+    });
+    expect((await why('en')).notChosen.map(({ text }) => text)).toContain('Is not free at that time');
+    expect((await coordinator.ask('GET', `matching-runs/${run.id}/volunteers/${newId()}`)).status).toBe(404);
   });
 });
 

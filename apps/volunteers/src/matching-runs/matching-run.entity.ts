@@ -122,10 +122,21 @@ export class MatchingRun implements MatchingOrder {
   }
 
   /** @throws Refusal `matching-unfinished` */
-  confirm(now: Date): Outcome {
+  plan(): Outcome {
     if (!this.outcome) throw new Refusal(volunteersProblems['matching-unfinished']);
-    this.become({ confirmedAt: now });
     return this.outcome;
+  }
+
+  /** Replaces the plan by one that was changed by hand. */
+  change(outcome: Outcome): void {
+    this.become({ outcome });
+  }
+
+  /** @throws Refusal `matching-unfinished` */
+  confirm(now: Date): Outcome {
+    const outcome = this.plan();
+    this.become({ confirmedAt: now });
+    return outcome;
   }
 
   /** Everybody may read the state; only the verbs above write it. */

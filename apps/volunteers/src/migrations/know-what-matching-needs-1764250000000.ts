@@ -1,5 +1,13 @@
-import { addNullableColumn, dropAddedColumn, integerColumn, jsonColumn, textColumn } from '@sanxian/shared/persistence';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import {
+  addIndex,
+  addNullableColumn,
+  dropAddedColumn,
+  dropAddedIndex,
+  integerColumn,
+  jsonColumn,
+  textColumn,
+} from '@sanxian/shared/persistence';
+import { type MigrationInterface, type QueryRunner, TableIndex } from 'typeorm';
 
 const nullable = { nullable: true };
 
@@ -16,14 +24,19 @@ const added = [
   ['shifts', integerColumn('min_star', nullable)],
 ] as const;
 
+/** For the shifts to come, whatever event they belong to. */
+const byStart = () => new TableIndex({ name: 'shifts_by_start', columnNames: ['starts_at', 'id'] });
+
 export class KnowWhatMatchingNeeds1764250000000 implements MigrationInterface {
   readonly name = 'KnowWhatMatchingNeeds1764250000000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const [table, column] of added) await addNullableColumn(queryRunner, table, column);
+    await addIndex(queryRunner, 'shifts', byStart());
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await dropAddedIndex(queryRunner, 'shifts', byStart().name!);
     for (const [table, column] of added.toReversed()) await dropAddedColumn(queryRunner, table, column.name);
   }
 }

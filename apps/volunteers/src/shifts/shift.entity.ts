@@ -29,6 +29,7 @@ export interface ShiftDetails {
 @Check('shifts_seats', 'min_seats >= 1 AND min_seats <= max_seats')
 @Check('shifts_taken', 'confirmed_count >= 0 AND confirmed_count <= max_seats AND waiting_count >= 0')
 @Index('shifts_by_event', ['eventId', 'startsAt', 'id'])
+@Index('shifts_by_start', ['startsAt', 'id'])
 export class Shift implements ShiftDetails {
   @IdColumn()
   readonly id!: string;

@@ -8,6 +8,8 @@ import { EndSignUpController } from './end-sign-up/end-sign-up.controller.js';
 import { EndSignUp } from './end-sign-up/end-sign-up.handler.js';
 import { ListMyShiftsController } from './list-my-shifts/list-my-shifts.controller.js';
 import { ListMyShifts } from './list-my-shifts/list-my-shifts.handler.js';
+import { ListOpenShiftsController } from './list-open-shifts/list-open-shifts.controller.js';
+import { ListOpenShifts } from './list-open-shifts/list-open-shifts.handler.js';
 import { Seating } from './seating.js';
 import { ShowRosterController } from './show-roster/show-roster.controller.js';
 import { ShowRoster } from './show-roster/show-roster.handler.js';
@@ -33,6 +35,7 @@ export class ShiftsModule {
         ShowSignUpController,
         EndSignUpController,
         ListMyShiftsController,
+        ListOpenShiftsController,
       ],
       providers: [
         Candidates,
@@ -45,6 +48,7 @@ export class ShiftsModule {
         ShowSignUp,
         EndSignUp,
         ListMyShifts,
+        ListOpenShifts,
       ],
       exports: [Seating],
     };

@@ -50,12 +50,12 @@ export class MatchingRunRequest {
   @IsAfter('from', longestEventDays)
   to?: string;
 
-  /** An earlier run, whose plan is to be kept where it costs little. */
+  /** An earlier run: its locks are taken over, and the rest of its plan is kept where it costs little. */
   @IsOptional()
   @IsUUID()
   basedOn?: string | null;
 
-  /** Set before the search: these people get these shifts. */
+  /** Set before the search: these people get these shifts; those locked in the earlier run unless told. */
   @IfGiven()
   @IsArray()
   @ArrayMaxSize(500)
@@ -63,7 +63,7 @@ export class MatchingRunRequest {
   @Type(() => PlaceRequest)
   locked?: PlaceRequest[];
 
-  /** These people do not get these shifts. */
+  /** These people do not get these shifts; those of the earlier run unless told. */
   @IfGiven()
   @IsArray()
   @ArrayMaxSize(500)

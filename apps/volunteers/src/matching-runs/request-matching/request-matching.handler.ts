@@ -24,17 +24,18 @@ export class RequestMatching {
   ) {}
 
   handle(coordinator: Principal, request: MatchingRunRequest, language: Language): Promise<MatchingRunResponse> {
-    const { basedOn = null, locked = [], forbidden = [], seed = 1 } = request;
+    const { basedOn = null, seed = 1 } = request;
     return this.unitOfWork.run(async (tx) => {
       const events = await this.eventsOf(tx, coordinator, request);
-      if (basedOn) await takeMatchingRun(tx, coordinator, basedOn);
+      const earlier = basedOn ? await takeMatchingRun(tx, coordinator, basedOn.toLowerCase()) : null;
+      const { locked = lockedIn(earlier), forbidden = earlier?.forbidden ?? [] } = request;
       const eventIds = events.map(({ id }) => id);
       const ahead = { eventId: In(eventIds), startsAt: MoreThan(this.clock.now()) };
       const shifts = await tx.manager.find(Shift, { select: { id: true }, where: ahead });
       if (shifts.length === 0) throw new Refusal(volunteersProblems['nothing-to-match']);
       const known = new Set(shifts.map(({ id }) => id));
       const order = {
-        ...{ eventIds, basedOn, seed },
+        ...{ eventIds, basedOn: earlier?.id ?? null, seed },
         branchIds: [...new Set(events.map(({ branchId }) => branchId))],
         locked: placesIn(known, locked),
         forbidden: placesIn(known, forbidden),
@@ -67,6 +68,12 @@ export class RequestMatching {
     return events;
   }
 }
+
+/** What was set before the search, or by hand after it. */
+const lockedIn = (run: MatchingRun | null): Place[] =>
+  (run?.outcome?.proposals ?? [])
+    .filter(({ locked }) => locked)
+    .map(({ personId, shiftId }) => ({ personId, shiftId }));
 
 /** @throws Refusal `not-found` for a shift that is not to be filled */
 function placesIn(shiftIds: ReadonlySet<string>, places: readonly Place[]): Place[] {

@@ -4,7 +4,7 @@ import { Lease, ReadDatabase, UnitOfWork } from '@sanxian/shared/persistence';
 import { In } from 'typeorm';
 import type { Outcome } from '../../matching/propose.js';
 import { MatchingRun, statusesAhead } from '../matching-run.entity.js';
-import { MatchingFactsReader } from './matching-facts-reader.js';
+import { MatchingFactsReader } from '../matching-facts-reader.js';
 import { MatchingThread } from './matching-thread.js';
 
 const pollMilliseconds = 500;

@@ -34,10 +34,17 @@ interface Phase {
 const hot = 1.5;
 const warm = 0.25;
 const cold = 0.005;
+// How far levels are apart (see `softWeights`): somewhere between these two at the start of a round, so that rounds differ in what they
+// trade, and far enough in the end.
+const loosest = 0.6;
+const looseSpan = 4;
+const strict = 4;
 /** Of the first round, which shows how fast it goes. */
 const firstShare = 0.08;
+/** Of the last phase, for the right people in the best seats. */
+const lastShare = 0.12;
 /** In each further round. */
-const movesPerPair = 800;
+const movesPerPair = 200;
 const askEvery = 512;
 
 /**
@@ -52,13 +59,14 @@ export function anneal(instance: MatchingInstance, pairs: PairTable, roster: Ros
 class Search {
   private readonly moves: RosterMoves;
   private readonly seats: number;
-  private readonly soft: SoftWeights;
+  private soft: SoftWeights;
   /** Of the roster. */
   private value: number;
   private best: { levels: number[]; held: Int32Array };
   /** Whether the roster is the best plan, not kept elsewhere yet. */
   private isBest = false;
   private moved = 0;
+  private loose = 1;
   /** Share of the budget at which the phase begins. */
   private begin = 0;
 
@@ -70,7 +78,7 @@ class Search {
   ) {
     this.moves = new RosterMoves(instance, pairs, roster, options.random);
     this.seats = seatLevels(instance);
-    this.soft = softWeights(instance, this.seats);
+    this.soft = softWeights(instance, this.seats, strict);
     this.value = weighed(this.soft.weights, roster);
     this.best = { levels: levelsOf(instance, roster), held: roster.snapshot() };
   }
@@ -78,11 +86,14 @@ class Search {
   run(): void {
     let goesOn = this.round(firstShare);
     const rounds = Math.max(1, Math.round((this.moved * (1 / firstShare - 1)) / (movesPerPair * this.pairs.locked)));
-    for (let round = 1; goesOn && round <= rounds; round += 1) goesOn = this.round((1 - firstShare) / rounds);
+    const share = (1 - firstShare - lastShare) / rounds;
+    for (let round = 1; goesOn && round <= rounds; round += 1) goesOn = this.round(share);
+    if (goesOn) this.runPhase({ share: lastShare, from: warm, to: cold, keepsSeats: true });
     this.goToBest();
   }
 
   private round(share: number): boolean {
+    this.loose = loosest * looseSpan ** this.options.random();
     return (
       this.runPhase({ share: share / 2, from: hot, to: warm, keepsSeats: false }) &&
       this.runPhase({ share: share / 2, from: warm, to: cold, keepsSeats: true })
@@ -91,18 +102,27 @@ class Search {
 
   /** @returns false when the search is over */
   private runPhase({ share, from, to, keepsSeats }: Phase): boolean {
-    if (keepsSeats) this.goToBest();
+    if (keepsSeats) {
+      this.weigh(strict);
+      this.goToBest();
+    }
     for (;;) {
       const done = this.done();
       if (this.options.isOver(done) || this.isSolved()) return false;
       const inPhase = (done - this.begin) / share;
       if (inPhase >= 1) break;
+      if (!keepsSeats) this.weigh(this.loose * (strict / this.loose) ** inPhase);
       const temperature = this.soft.usualChange * from * (to / from) ** inPhase;
       for (let move = 0; move < askEvery; move += 1) this.step(temperature, keepsSeats);
       this.moved += askEvery;
     }
     this.begin += share;
     return true;
+  }
+
+  private weigh(above: number): void {
+    this.soft = softWeights(this.instance, this.seats, above);
+    this.value = weighed(this.soft.weights, this.roster);
   }
 
   private done(): number {

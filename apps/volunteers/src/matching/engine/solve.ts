@@ -1,8 +1,9 @@
 import { anneal, type Budget } from './anneal.js';
 import { upperBound } from './bound.js';
+import { fill } from './fill.js';
 import type { MatchingInstance, Pair } from './instance.js';
 import { firstDifference, levelsOf } from './levels.js';
-import { pairTable } from './pair-table.js';
+import { type PairTable, pairTable } from './pair-table.js';
 import type { Random } from './random.js';
 import { Roster } from './roster.js';
 import { solveOnce } from './solve-once.js';
@@ -26,6 +27,8 @@ export interface Solution {
   readonly bounds: readonly (number | null)[];
 }
 
+const mostPairsForBound = 1_000_000;
+const shareOfBound = 0.4;
 const movesPerPair = 150;
 const leastMoves = 500_000;
 const mostMoves = 8_000_000;
@@ -40,10 +43,26 @@ export function solve(instance: MatchingInstance, { random, budget, isOver = () 
     const levels = levelsOf(instance, roster);
     return { plan: roster.plan(), levels, bounds: levels.map((value, level) => (level < exact ? value : null)) };
   }
-  const limit = upperBound(instance, pairs, roster, () => isOver(0) || isUsedUp()) ?? [];
+  // First of all a plan: whatever stops the search later, there is one.
+  fill(instance, pairs, roster, () => isOver(0) || isUsedUp());
+  const limit = boundFor(instance, pairs, budget, () => isOver(0)) ?? [];
   anneal(instance, pairs, roster, { random, budget: budget ?? { moves: movesFor(pairs.locked) }, isOver, limit });
   const levels = levelsOf(instance, roster);
   return { plan: roster.plan(), levels, bounds: boundsOf(levels, limit) };
+}
+
+/** The bound takes its share of the time, or none where it would take minutes. */
+function boundFor(
+  instance: MatchingInstance,
+  pairs: PairTable,
+  budget: Budget | undefined,
+  isOver: () => boolean,
+): number[] | null {
+  if (budget === undefined || 'moves' in budget) {
+    if (pairs.locked > mostPairsForBound) return null;
+    return upperBound(instance, pairs, new Roster(instance, pairs), isOver);
+  }
+  return upperBound(instance, pairs, new Roster(instance, pairs), () => isOver() || budget.spent() >= shareOfBound);
 }
 
 const movesFor = (pairs: number): number => Math.max(leastMoves, Math.min(mostMoves, movesPerPair * pairs));

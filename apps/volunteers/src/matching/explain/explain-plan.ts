@@ -95,7 +95,7 @@ export class PlanExplanation {
       .map((slot): NotChosen => {
         const barred = bar ?? this.task.barredShifts.get(slot);
         if (barred) return { slot, code: barred };
-        const [obstacle] = obstaclesOf(this.instance, this.plan, volunteer, slot);
+        const [obstacle] = obstaclesOf(this.instance, this.plan, volunteer, slot, 1);
         return obstacle ? { slot, code: obstacle.code, obstacle } : { slot, code: 'seats-taken' };
       });
   }
@@ -108,7 +108,8 @@ export class PlanExplanation {
     let isRuled = false;
     for (const [volunteer, held] of this.plan.held.entries()) {
       if (held.includes(slot) || this.task.barredVolunteers.has(volunteer)) continue;
-      const obstacles = obstaclesOf(this.instance, this.plan, volunteer, slot);
+      // Who is kept by one thing alone would come without it: more than two say nothing more.
+      const obstacles = obstaclesOf(this.instance, this.plan, volunteer, slot, 2);
       const [first] = obstacles;
       if (!first) continue;
       counts[first.code] = (counts[first.code] ?? 0) + 1;

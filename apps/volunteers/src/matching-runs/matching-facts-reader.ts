@@ -3,18 +3,19 @@ import { Clock } from '@sanxian/shared/config';
 import { ReadDatabase } from '@sanxian/shared/persistence';
 import { ConsentQueries, PersonFactsQueries, PersonKeys } from '@sanxian/shared/security';
 import { type EntityManager, In, LessThanOrEqual, MoreThan } from 'typeorm';
-import { VolunteerEvent } from '../../events/volunteer-event.entity.js';
-import { starsOf } from '../../hours/star-ladder.js';
-import type { EventFacts, MatchingFacts, ShiftFacts, VolunteerFacts } from '../../matching/matching-facts.js';
-import { openHome, usualRadiusKm } from '../../profiles/describe-profile.js';
-import { VolunteerProfile } from '../../profiles/volunteer-profile.entity.js';
-import { Shift } from '../../shifts/shift.entity.js';
-import { minutesOf } from '../../shifts/working-time.policy.js';
-import { type OpenStatus, openStatuses, SignUp } from '../../shifts/sign-up.entity.js';
-import { GrantedSkill } from '../../skills/granted-skill.entity.js';
+import { VolunteerEvent } from '../events/volunteer-event.entity.js';
+import { starsOf } from '../hours/star-ladder.js';
+import type { EventFacts, MatchingFacts, ShiftFacts, VolunteerFacts } from '../matching/matching-facts.js';
+import { openHome, usualRadiusKm } from '../profiles/describe-profile.js';
+import { VolunteerProfile } from '../profiles/volunteer-profile.entity.js';
+import { Shift } from '../shifts/shift.entity.js';
+import { minutesOf } from '../shifts/working-time.policy.js';
+import { type OpenStatus, openStatuses, SignUp } from '../shifts/sign-up.entity.js';
+import { GrantedSkill } from '../skills/granted-skill.entity.js';
 
 /** So few at a time that requests are answered in between. */
 const batchSize = 200;
+const weekMilliseconds = 7 * 86_400_000;
 const yearMilliseconds = 365 * 86_400_000;
 const million = 1_000_000;
 
@@ -55,11 +56,22 @@ export class MatchingFactsReader {
     }
   }
 
-  /** Null for somebody without a profile, or without consent. */
-  async volunteer(personId: string): Promise<VolunteerFacts | null> {
+  /** Those of these people who are volunteers, and consent. */
+  async volunteersOf(personIds: readonly string[]): Promise<VolunteerFacts[]> {
     const { manager } = this.reads;
-    const [facts] = await this.describe(manager, await manager.findBy(VolunteerProfile, { personId }));
-    return facts ?? null;
+    const all: VolunteerFacts[] = [];
+    for (let from = 0; from < personIds.length; from += batchSize) {
+      const personId = In(personIds.slice(from, from + batchSize));
+      all.push(...(await this.describe(manager, await manager.findBy(VolunteerProfile, { personId }))));
+    }
+    return all;
+  }
+
+  /** Who has a seat in one of these shifts. */
+  async seatedIn(shiftIds: readonly string[]): Promise<string[]> {
+    const where = { shiftId: In(shiftIds), status: 'confirmed' as const };
+    const seated = await this.reads.manager.find(SignUp, { select: { id: true, personId: true }, where });
+    return seated.map(({ personId }) => personId);
   }
 
   private async describe(manager: EntityManager, profiles: readonly VolunteerProfile[]): Promise<VolunteerFacts[]> {
@@ -70,11 +82,9 @@ export class MatchingFactsReader {
     const persons = await this.personFacts.ofMany(manager, keys);
     const now = this.clock.now();
     const certificates = grouped(await manager.findBy(GrantedSkill, { personId: In(ids) }));
-    const ahead = {
-      personId: In(ids),
-      status: In(openStatuses),
-      endsAt: MoreThan(new Date(now.getTime() - yearMilliseconds / 26)),
-    };
+    // What was up to two weeks ago still counts for rest and for hours of a week.
+    const lately = new Date(now.getTime() - 2 * weekMilliseconds);
+    const ahead = { personId: In(ids), status: In(openStatuses), endsAt: MoreThan(lately) };
     const signUps = grouped(await manager.findBy(SignUp, ahead));
     const past = { personId: In(ids), status: 'confirmed' as const, endsAt: LessThanOrEqual(now) };
     const served = grouped(await manager.find(SignUp, { select: servedColumns, where: past }));
