@@ -106,11 +106,11 @@ export class PersonIntroduction {
   }
 
   private async help(newcomer: Newcomer, volunteer: PlannedVolunteer): Promise<void> {
-    const { languages, availability, guardian, consent, signUps } = volunteer;
+    const { languages, availability, guardian, wishes, consent, signUps } = volunteer;
     await this.agree(newcomer, 'volunteer-service');
     // What a certificate proves is not claimed as well: a claim never ends.
     const skills = volunteer.skills.filter(({ certificate }) => !certificate).map(({ code }) => code);
-    const profile = { skills, languages, area: newcomer.person.area, availability, guardian };
+    const profile = { skills, languages, area: newcomer.person.area, availability, guardian, ...wishes };
     const profileId = await this.make(newcomer, 'profile', '/api/v1/volunteers/profiles', profile);
     for (const { code, certificate } of volunteer.skills) {
       if (certificate) await this.grantSkill(newcomer, profileId, { skill: code, ...certificate });

@@ -82,8 +82,21 @@ export interface PlannedVolunteer {
   readonly availability: readonly PlannedWindow[];
   readonly guardian?: { readonly name: string; readonly phone: string };
   readonly consent: 'granted' | 'withdrawn';
+  /** Where, how much and what they would like. */
+  readonly wishes?: PlannedWishes;
   /** Keys of shifts, in the order of signing up. */
   readonly signUps: readonly string[];
+}
+
+export interface PlannedWishes {
+  readonly home: { readonly lat: number; readonly lng: number };
+  readonly radiusKm: number;
+  readonly hoursPerWeek?: number;
+  readonly roleWishes: readonly { readonly role: string; readonly wish: number }[];
+  readonly availabilityExceptions: readonly {
+    readonly date: CalendarDate;
+    readonly windows: readonly PlannedWindow[];
+  }[];
 }
 
 export interface PlannedSkill {
@@ -105,6 +118,9 @@ export interface PlannedEvent {
   readonly date: CalendarDate;
   readonly risk: 'low' | 'medium' | 'high';
   readonly description: string;
+  readonly insurance?: string;
+  readonly priority?: number;
+  readonly languages?: readonly string[];
   /** Name of the branch it is held by. */
   readonly branch: string;
   readonly shifts: readonly PlannedShift[];
@@ -119,6 +135,7 @@ export interface PlannedShift {
   readonly min: number;
   readonly max: number;
   readonly requiredSkills: readonly string[];
+  readonly preferredSkills?: readonly string[];
   /** How many people would like to come: more than `max` makes a wait list. */
   readonly wanted: number;
 }

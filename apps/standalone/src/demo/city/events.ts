@@ -64,11 +64,12 @@ export function planEvents(today: CalendarDate, weekendRule: WeekendRule): Plann
       kind: 'free-clinic',
       place: { name: '景宁民族文化中心广场', area: '331127001' },
       description: '量血压、测血糖、健康咨询。很多老人习惯说畲话，方言翻译全程陪同。',
+      languages: ['zh', 'shx'],
       shifts: [
         shift('门诊咨询', [8.5, 11.5], [2, 4], 3, ['doctor']),
         shift('测量护理', [8.5, 11.5], [2, 5], 4, ['nurse']),
         shift('方言翻译', [8.5, 11.5], [1, 3], 4, ['dialect-interpreter']),
-        shift('引导', [8.5, 11.5], [2, 4], 5),
+        shift('引导', [8.5, 11.5], [2, 4], 5, [], ['dialect-interpreter']),
       ],
     }),
     event('blood-drive', on(wednesday, 3), {
@@ -93,6 +94,8 @@ export function planEvents(today: CalendarDate, weekendRule: WeekendRule): Plann
       title: '山洪转移安置演练',
       kind: 'relief-drill',
       risk: 'medium',
+      insurance: '人保财险 团体意外险 演示保单',
+      priority: 3,
       place: { name: '紧水滩镇水上救援基地', area: '331125107' },
       description: '演练转移、搭建帐篷和水上搜救。活动有一定风险：需年满十八周岁，统一投保意外险后参加。',
       shifts: [
@@ -108,7 +111,7 @@ export function planEvents(today: CalendarDate, weekendRule: WeekendRule): Plann
       place: { name: '舒桥乡叶店村、陈山村', area: '331121208' },
       description: '走访两个结对村的困难家庭，了解用水、看病和上学的难处，送去应急包和急救手册。',
       shifts: [
-        shift('走访一组（叶店村）', [9, 12], [2, 4], 4),
+        shift('走访一组（叶店村）', [9, 12], [2, 4], 4, [], ['psychologist', 'nurse']),
         shift('走访二组（陈山村）', [9, 12], [2, 4], 3),
         shift('驾驶', [8, 13], [1, 2], 2, ['driver']),
       ],
@@ -137,6 +140,7 @@ function jointDay(date: CalendarDate): PlannedEvent {
     kind: 'theme-day',
     place: { name: '老竹畲族镇新屋村', area: '331102103', lat: 28.4176, lng: 119.7289 },
     branch: rootBranch,
+    priority: 2,
     description:
       '三家单位一起下村：丽水市红十字会、丽水学院职业技术学院护理系、丽水市中心医院医技科室。义诊义检、急救培训与演示、发放资料和急救包，服务村民、南乡革命纪念馆工作人员和游客。',
     shifts: [
@@ -147,7 +151,7 @@ function jointDay(date: CalendarDate): PlannedEvent {
       shift('急救演示助手', [9, 12], [2, 4], 4, ['first-aider']),
       shift('畲语翻译', [9, 12], [1, 2], 1, ['dialect-interpreter']),
       shift('影像记录', [9, 12], [1, 1], 3, ['photographer']),
-      shift('资料发放', [13, 16], [2, 6], 8),
+      shift('资料发放', [13, 16], [2, 6], 8, [], ['publicity']),
     ],
   });
 }
@@ -158,7 +162,9 @@ function firstFridayOfAMonth(today: CalendarDate): CalendarDate {
 }
 
 type EventOutline = Pick<PlannedEvent, 'title' | 'kind' | 'place' | 'description'> &
-  Partial<Pick<PlannedEvent, 'risk' | 'branch'>> & { readonly shifts: readonly Omit<PlannedShift, 'key'>[] };
+  Partial<Pick<PlannedEvent, 'risk' | 'branch' | 'insurance' | 'priority' | 'languages'>> & {
+    readonly shifts: readonly Omit<PlannedShift, 'key'>[];
+  };
 
 function event(key: string, date: CalendarDate, outline: EventOutline): PlannedEvent {
   return {
@@ -167,6 +173,8 @@ function event(key: string, date: CalendarDate, outline: EventOutline): PlannedE
     risk: 'low',
     branch: branchOf(countyOf(outline.place.area)),
     ...outline,
+    // Where nothing more exact is known, the seat of the county.
+    place: { ...countyOf(outline.place.area).centre, ...outline.place },
     shifts: outline.shifts.map((planned, index) => ({ key: `${key}/${index}`, ...planned })),
   };
 }
@@ -181,6 +189,7 @@ function shift(
   [min, max]: readonly [number, number],
   wanted: number,
   requiredSkills: readonly string[] = [],
+  preferredSkills: readonly string[] = [],
 ): Omit<PlannedShift, 'key'> {
-  return { role, fromHour, toHour, min, max, requiredSkills, wanted };
+  return { role, fromHour, toHour, min, max, requiredSkills, preferredSkills, wanted };
 }

@@ -9,14 +9,30 @@ export interface County {
   readonly name: string;
   /** Roughly the thousands of people who live there: how often somebody of the demo does. */
   readonly weight: number;
+  /** Of its seat, in degrees (WGS 84), to about a kilometre. */
+  readonly centre: { readonly lat: number; readonly lng: number };
   readonly townships: readonly Township[];
 }
 
+const centres: Readonly<Record<string, readonly [lat: number, lng: number]>> = {
+  '331102': [28.45, 119.92],
+  '331121': [28.14, 120.29],
+  '331122': [28.66, 120.09],
+  '331123': [28.59, 119.28],
+  '331124': [28.45, 119.48],
+  '331125': [28.12, 119.57],
+  '331126': [27.62, 119.06],
+  '331127': [27.97, 119.63],
+  '331181': [28.07, 119.14],
+};
+
 function county(code: string, name: string, weight: number, townships: string): County {
+  const [lat, lng] = centres[code]!;
   return {
     code,
     name,
     weight,
+    centre: { lat, lng },
     townships: [...townships.matchAll(/(\d{3}) (\S+)/g)].map(([, digits = '', town = '']) => ({
       code: code + digits,
       name: town,

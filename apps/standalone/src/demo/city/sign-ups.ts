@@ -1,4 +1,4 @@
-import { type CalendarDate, yearsBetween } from './calendar-dates.js';
+import { type CalendarDate, later, yearsBetween } from './calendar-dates.js';
 import type { Chance } from './chance.js';
 import type { PlannedEvent, PlannedPerson, PlannedShift, PlannedVolunteer } from './city-plan.js';
 
@@ -13,13 +13,15 @@ export function withSignUps(
   chance: Chance,
 ): PlannedPerson[] {
   const taken = new Map(people.map((person) => [person, [...(person.volunteer?.signUps ?? [])]]));
-  const dates = new Map(events.flatMap(({ date, shifts }) => shifts.map(({ key }) => [key, date] as const)));
+  const known = new Map(
+    events.flatMap(({ date, shifts }) => shifts.map((shift) => [shift.key, { date, shift }] as const)),
+  );
   for (const { event, shift } of scarceFirst(events)) {
     const alreadyIn = people.filter((person) => taken.get(person)?.includes(shift.key)).length;
     const willing = people.filter((person) => {
-      const own = taken.get(person)!;
-      const isFree = own.length < mostEventsEach && own.every((key) => dates.get(key) !== event.date);
-      return isFree && mayTake(person, shift, event, today);
+      const own = taken.get(person)!.map((key) => known.get(key)!);
+      const isFree = own.length < mostEventsEach && own.every(({ date }) => date !== event.date);
+      return isFree && hasHours(person, own, { date: event.date, shift }) && mayTake(person, shift, event, today);
     });
     for (const person of nearFirst(chance.shuffled(willing), event).slice(0, Math.max(0, shift.wanted - alreadyIn))) {
       taken.get(person)!.push(shift.key);
@@ -49,6 +51,19 @@ function nearFirst(people: readonly PlannedPerson[], event: PlannedEvent): Plann
   const county = event.place.area.slice(0, 6);
   const isFar = ({ area }: PlannedPerson) => Number(!area.startsWith(county));
   return people.toSorted((a, b) => isFar(a) - isFar(b));
+}
+
+interface Taken {
+  readonly date: CalendarDate;
+  readonly shift: PlannedShift;
+}
+
+/** Whether all that lies within a week of the shift leaves hours for it. */
+function hasHours({ volunteer }: PlannedPerson, own: readonly Taken[], { date, shift }: Taken): boolean {
+  const most = volunteer?.wishes?.hoursPerWeek ?? Infinity;
+  const near = own.filter((other) => other.date > later(date, { days: -8 }) && other.date < later(date, { days: 8 }));
+  const hours = [...near.map((other) => other.shift), shift].map(({ fromHour, toHour }) => toHour - fromHour);
+  return hours.reduce((sum, length) => sum + length, 0) <= most;
 }
 
 function mayTake(

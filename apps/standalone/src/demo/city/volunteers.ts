@@ -1,7 +1,8 @@
 import { certificateFrom, certificateUntil } from './certificates.js';
 import { type CalendarDate, later, yearsBetween } from './calendar-dates.js';
 import type { Chance } from './chance.js';
-import type { PlannedPerson, PlannedSkill, PlannedVolunteer, PlannedWindow } from './city-plan.js';
+import type { PlannedPerson, PlannedSkill, PlannedVolunteer, PlannedWindow, PlannedWishes } from './city-plan.js';
+import { countyOf } from './lishui.js';
 import { isShe, type Names } from './names.js';
 import type { AgePyramid, Residents } from './residents.js';
 
@@ -59,6 +60,21 @@ const weeks: readonly (readonly [readonly PlannedWindow[], number])[] = [
   [[], 18],
 ];
 
+const hoursOfWeeks: readonly (readonly [number | null, number])[] = [
+  [null, 40],
+  [4, 20],
+  [8, 30],
+  [16, 10],
+];
+
+/** Kilometres. */
+const radii: readonly (readonly [number, number])[] = [
+  [5, 15],
+  [10, 30],
+  [20, 35],
+  [60, 20],
+];
+
 /** What somebody of the demo can do for others, and until when. */
 export class Volunteers {
   constructor(
@@ -75,7 +91,24 @@ export class Volunteers {
       availability: chance.weighted(weeks),
       ...(age < adult ? { guardian: this.guardian(resident, chance) } : {}),
       consent: age >= adult && chance.happens(0.03) ? 'withdrawn' : 'granted',
+      wishes: this.wishes(resident, chance),
       signUps: [],
+    };
+  }
+
+  /** Somewhere around the seat of their county; one in ten is away on one of the next days. */
+  private wishes({ area }: Resident, chance: Chance): PlannedWishes {
+    const { lat, lng } = countyOf(area).centre;
+    const near = (degrees: number) => Math.round(1e6 * (degrees + chance.integer(-50, 50) / 1_000)) / 1e6;
+    const hours = chance.weighted(hoursOfWeeks);
+    return {
+      home: { lat: near(lat), lng: near(lng) },
+      radiusKm: chance.weighted(radii),
+      ...(hours === null ? {} : { hoursPerWeek: hours }),
+      roleWishes: chance.happens(0.4) ? [{ role: chance.pick(['资料发放', '引导', '急救演示助手']), wish: 4 }] : [],
+      availabilityExceptions: chance.happens(0.1)
+        ? [{ date: later(this.today, { days: chance.integer(1, 30) }), windows: [] }]
+        : [],
     };
   }
 
