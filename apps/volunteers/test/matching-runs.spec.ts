@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@sanxian/shared/config';
-import { AssignmentConfirmed } from '@sanxian/shared/contracts';
-import { AuditEntry } from '@sanxian/shared/security';
+import { AssignmentConfirmed, PersonChanged } from '@sanxian/shared/contracts';
+import { AuditEntry, type PersonDetails } from '@sanxian/shared/security';
 import { eventually, startTestService, temporaryFolder, type TestService } from '@sanxian/shared/testing';
 import type { MatchingRunResponse } from '../src/matching-runs/matching-run.dto.js';
 import { MatchingRun } from '../src/matching-runs/matching-run.entity.js';
 import { volunteersService } from '../src/volunteers.module.js';
-import { base, type Citizen, Coordinator, volunteers } from './people.js';
+import { base, type Citizen, Coordinator, morning, volunteers } from './people.js';
 
 let service: TestService;
 let coordinator: Coordinator;
@@ -23,6 +23,12 @@ afterAll(() => service.close());
 const free = { availability: [{ weekday: 'sat', from: '00:00', to: '24:00' }] };
 // People of other tests are still there: these have skills or wishes of their own, or the shift is theirs alone.
 const ours = (people: readonly Citizen[]) => new Set(people.map(({ id }) => id));
+
+async function knowsBirthDate(person: Citizen, birthDate: string): Promise<void> {
+  const details = { phone: '13800000000', displayName: '林知夏', language: 'zh-CN', birthDate, sex: null, area: null };
+  const sealed = service.peopleSeal.seal(person.id, details as PersonDetails);
+  await service.receive(PersonChanged, { personId: person.id, sealed }, { aggregateId: person.id });
+}
 
 async function told(shiftIds: readonly string[]) {
   const confirmed = await service.emitted(AssignmentConfirmed);
@@ -77,13 +83,31 @@ describe('a matching run', () => {
     expect(ofSkilled).toContainEqual({
       code: 'too-far',
       people: 1,
-      by: expect.any(Number),
-      text: expect.stringMatching(/^如放宽服务距离（至少 12\d\d 米），另有 1 人可到岗$/),
+      // 1.2 km, and nobody learns more of where somebody lives.
+      by: 2_000,
+      text: '如放宽服务距离（至少 2000 米），另有 1 人可到岗',
     });
     const english = await coordinator.ask<typeof run>('GET', `matching-runs/${run.id}`, undefined, {
       'accept-language': 'en',
     });
     expect(english.body.emptySeats![0]).toMatchObject({ text: 'Nobody qualifies' });
+  });
+
+  it('leaves what is dangerous empty until it is insured, and says so', async () => {
+    const { id: eventId } = (await coordinator.plan({ risk: 'high' })).body;
+    await coordinator.addShift(eventId, { ...morning, min: 1, max: 3 });
+    await coordinator.publish(eventId);
+    const before = await coordinator.matches({ eventIds: [eventId] });
+    expect(before.proposals).toEqual([]);
+    expect(before.emptySeats).toMatchObject([{ seats: 3, missing: 1, reason: 'insurance-missing' }]);
+    await coordinator.change(eventId, { insurance: '人保财险 演示保单' });
+    const [adult] = (await volunteers(service, 2, free)) as [Citizen];
+    const birthDate = '1990-01-01';
+    await knowsBirthDate(adult, birthDate);
+    const after = await coordinator.matches({ eventIds: [eventId] });
+    // Of all others nobody has said when they were born.
+    expect(after.proposals).toMatchObject([{ personId: adult.id }]);
+    expect((await coordinator.confirmMatching(after.id)).status).toBe(200);
   });
 
   it('keeps what is locked, leaves out what is forbidden, and follows an earlier plan', async () => {

@@ -8,6 +8,10 @@ export interface MatchedFile {
   readonly plan: NamedPlan;
   /** What it comes to, level by level; larger is better. */
   readonly levels: readonly number[];
+  /** What no plan exceeds; null where that is not known. */
+  readonly bounds: readonly (number | null)[];
+  /** Milliseconds of the search alone. */
+  readonly searched: number;
 }
 
 /**
@@ -16,6 +20,7 @@ export interface MatchedFile {
  */
 export function matchFile(instance: unknown, options: SolveOptions): MatchedFile {
   const read = readInstance(instance);
-  const { plan, levels } = solve(read, options);
-  return { plan: writePlan(read, plan), levels };
+  const begun = performance.now();
+  const { plan, levels, bounds } = solve(read, options);
+  return { plan: writePlan(read, plan), levels, bounds, searched: performance.now() - begun };
 }

@@ -83,7 +83,7 @@ export class PlanExplanation {
     const taken = new Int32Array(this.instance.slots.length);
     for (const held of this.plan.held) for (const slot of held) taken[slot]! += 1;
     return Array.from({ length: this.task.shifts }, (_, slot) => slot)
-      .filter((slot) => taken[slot]! < this.instance.slots[slot]!.max || this.task.barredShifts.has(slot))
+      .filter((slot) => taken[slot]! < this.task.seats[slot]!.max)
       .map((slot) => this.emptySeatsOf(slot, taken[slot]!));
   }
 
@@ -101,10 +101,10 @@ export class PlanExplanation {
   }
 
   private emptySeatsOf(slot: number, taken: number): EmptySeats {
-    const { min, max } = this.instance.slots[slot]!;
+    const { min, max } = this.task.seats[slot]!;
     const counts: Partial<Record<ObstacleCode, number>> = {};
     const elsewhere = new Map<number, number>();
-    const relaxations = new Map<string, { -readonly [Key in keyof Relaxation]: Relaxation[Key] }>();
+    const relaxations: Tally = new Map();
     let isRuled = false;
     for (const [volunteer, held] of this.plan.held.entries()) {
       if (held.includes(slot) || this.task.barredVolunteers.has(volunteer)) continue;
@@ -119,7 +119,7 @@ export class PlanExplanation {
           if (other !== undefined) elsewhere.set(other, (elsewhere.get(other) ?? 0) + 1);
         }
       }
-      if (obstacles.length === 1) this.relax(relaxations, first);
+      if (obstacles.length === 1) count(first, relaxations);
     }
     const barred = this.task.barredShifts.get(slot);
     return {
@@ -136,24 +136,15 @@ export class PlanExplanation {
       relaxations: [...relaxations.values()].sort((one, other) => other.people - one.people),
     };
   }
+}
 
-  private relax(
-    relaxations: Map<string, { -readonly [Key in keyof Relaxation]: Relaxation[Key] }>,
-    { code, by, skill }: Obstacle,
-  ): void {
-    if (code === 'forbidden' || code === 'overlaps') return;
-    const key = `${code}/${skill ?? ''}`;
-    const known = relaxations.get(key);
-    if (!known) {
-      relaxations.set(key, {
-        code,
-        people: 1,
-        ...(by === undefined ? {} : { by }),
-        ...(skill === undefined ? {} : { skill }),
-      });
-      return;
-    }
-    known.people += 1;
-    if (by !== undefined) known.by = Math.min(known.by ?? by, by);
-  }
+/** By code and skill. */
+type Tally = Map<string, Relaxation>;
+
+function count({ code, by, skill }: Obstacle, tally: Tally): void {
+  if (code === 'forbidden' || code === 'overlaps') return;
+  const key = `${code}/${skill ?? ''}`;
+  const known = tally.get(key);
+  const least = by === undefined ? {} : { by: Math.min(known?.by ?? by, by) };
+  tally.set(key, { code, people: (known?.people ?? 0) + 1, ...least, ...(skill === undefined ? {} : { skill }) });
 }

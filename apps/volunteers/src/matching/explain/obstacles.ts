@@ -6,7 +6,10 @@ export interface Obstacle {
   readonly code: ObstacleCode;
   /** The skill that is missing or ends too early. */
   readonly skill?: string;
-  /** How much is missing: metres for `too-far`, minutes for `rest-too-short` and `weekly-limit`. */
+  /**
+   * How much is missing: minutes for `rest-too-short` and `weekly-limit`, metres for `too-far` – these in whole kilometres, since exact ones
+   * from several places would say where somebody lives.
+   */
   readonly by?: number;
   /** The slot that stands in the way. */
   readonly other?: number;
@@ -43,7 +46,8 @@ export function obstaclesOf(
   if (!isFree(person, shift)) all.push({ code: 'not-available' });
   if (all.length >= most) return all;
   const metres = person.home && shift.place ? distance(person.home, shift.place, instance) : 0;
-  if (metres > person.maxDistance) all.push({ code: 'too-far', by: metres - person.maxDistance });
+  if (metres > person.maxDistance)
+    all.push({ code: 'too-far', by: 1_000 * Math.ceil((metres - person.maxDistance) / 1_000) });
   const held = plan.held[volunteer]!;
   if (all.length >= most) return all;
   addTimeObstacles(all, instance, held, slot, shift);

@@ -12,12 +12,15 @@ export interface MatchingTask {
   readonly instance: MatchingInstance;
   /** So many slots of the instance, the first ones, are the shifts to be filled, in the order of the facts. */
   readonly shifts: number;
+  /** Of each of them, also of those that are barred, whose slots have no seat left. */
+  readonly seats: readonly { readonly min: number; readonly max: number }[];
   readonly barredShifts: ReadonlyMap<number, Bar>;
   readonly barredVolunteers: ReadonlyMap<number, Bar>;
 }
 
 const metresPerDegree = 111_195;
-const elsewhere: MatchingEvent = { id: 'elsewhere', priority: 0, languages: [] };
+/** What people do there is worth nothing to this plan: nobody speaks its language, nobody has its stars. */
+const elsewhere: MatchingEvent = { id: 'elsewhere', priority: 0, languages: ['elsewhere'] };
 const minuteOf = (instant: Date): number => instant.getTime() / 60_000;
 
 /**
@@ -89,7 +92,8 @@ export function buildInstance(facts: MatchingFacts): MatchingTask {
     previous: pairsOf(facts.previous, volunteerOf, slotOf),
     forbidden: pairsOf(facts.forbidden, volunteerOf, slotOf),
   };
-  return { instance, shifts: shifts.length, barredShifts, barredVolunteers };
+  const seats = shifts.map(({ minSeats, maxSeats }) => ({ min: minSeats, max: maxSeats }));
+  return { instance, shifts: shifts.length, seats, barredShifts, barredVolunteers };
 }
 
 const keyOf = ({ personId, shiftId }: Place): string => `${personId}/${shiftId}`;
@@ -122,7 +126,7 @@ function slotOfShift(shift: ShiftFacts, index: number, { isDangerous }: EventFac
 
 function slotElsewhere(id: string, index: number, event: number, start: number, end: number) {
   const slot: Slot = {
-    ...{ id, shift: index, role: '', min: 0, max: 0, required: [], preferred: [], minStar: 0 },
+    ...{ id, shift: index, role: '', min: 0, max: 0, required: [], preferred: [], minStar: Infinity },
     dangerous: false,
   };
   return { slot, shift: { id, event, start, end, place: null } };
