@@ -7,6 +7,10 @@ export interface InstanceSize {
   readonly oneShift: boolean;
   readonly days: number;
   readonly seed: number;
+  /** How many of their days people are free, of 1. */
+  readonly freeShare?: number;
+  /** How much farther than usual they go. */
+  readonly reach?: number;
 }
 
 const skills = [
@@ -42,7 +46,8 @@ const minute = 60_000;
 const day = 1_440;
 
 /** An instance in the neutral format, in the likeness of a county's month: the same for the same seed. */
-export function generateInstance({ volunteers, shifts, oneShift, days, seed }: InstanceSize) {
+export function generateInstance(size: InstanceSize) {
+  const { volunteers, shifts, oneShift, days, seed, freeShare = 0.5, reach = 1 } = size;
   const random = seededRandom(seed);
   const some = <T>(choices: readonly T[], share: number): T[] => choices.filter(() => random.next() < share);
   const at = (minutes: number): string =>
@@ -88,7 +93,7 @@ export function generateInstance({ volunteers, shifts, oneShift, days, seed }: I
   const people = Array.from({ length: volunteers }, (_, index) => ({
     id: `v${index}`,
     ...point(),
-    max_distance_m: random.pick([5_000, 8_000, 12_000, 12_000, 20_000, 20_000, 40_000]),
+    max_distance_m: Math.round(reach * random.pick([5_000, 8_000, 12_000, 12_000, 20_000, 20_000, 40_000])),
     max_week_min: random.pick([240, 360, 480, 480, 600, 720, 960, 1_440]),
     age: random.integer(14, 68),
     star: random.pick([0, 0, 0, 1, 1, 2, 3, 4, 5]),
@@ -98,7 +103,7 @@ export function generateInstance({ volunteers, shifts, oneShift, days, seed }: I
       .filter((_skill, skill) => random.integer(1, 100) <= held[skill]!)
       .map((id) => ({ id, expires: random.next() < 0.7 ? null : at(random.integer(0, 2 * days) * day) })),
     availability: Array.from({ length: days }, (_day, date) => date)
-      .filter(() => random.next() < 0.5)
+      .filter(() => random.next() < freeShare)
       .map((date) => {
         const from = date * day + random.pick([480, 480, 720, 1_080]);
         return [at(from), at(from + random.pick([480, 600, 840, 1_080]))] as const;

@@ -1,6 +1,6 @@
 /**
- * `npm run -s match < instance.json > plan.json [-- --seconds 15] [--seed 1] [--threads 2]`: the neutral format in, a plan out. Each thread
- * searches with a seed of its own; the best plan counts.
+ * `npm run -s match < instance.json > plan.json [-- --seconds 15] [--seed 1] [--threads 2] [--report]`: the neutral format in, a plan out. Each
+ * thread searches with a seed of its own; the best plan counts. With `--report` a line of JSON on stderr says what it comes to and what it took.
  */
 import { availableParallelism } from 'node:os';
 import { json } from 'node:stream/consumers';
@@ -14,6 +14,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '15' },
     seed: { type: 'string', default: '1' },
     threads: { type: 'string', default: String(Math.min(4, availableParallelism())) },
+    report: { type: 'boolean', default: false },
   },
 });
 // From the start of the process: reading counts.
@@ -24,6 +25,11 @@ const threads = instance.rules?.max_assignments === 1 ? 1 : Number(values.thread
 const plans = await Promise.all(Array.from({ length: threads }, (_, index) => matched(Number(values.seed) + index)));
 const best = plans.reduce((one, other) => (compareLevels(other.levels, one.levels) > 0 ? other : one));
 process.stdout.write(`${JSON.stringify(best.plan)}\n`);
+if (values.report) {
+  const { plan: _, ...found } = best;
+  const mebibytes = Math.round(process.resourceUsage().maxRSS / 1_024);
+  process.stderr.write(`${JSON.stringify({ ...found, mebibytes, seconds: performance.now() / 1_000 })}\n`);
+}
 
 function matched(seed: number): Promise<MatchedFile> {
   const order: MatchOrder = { instance, seed, endsAt };

@@ -78,7 +78,9 @@ export class RunMatching implements OnApplicationBootstrap, BeforeApplicationShu
     try {
       const outcome = await this.search(run, thread);
       await watching.stop();
-      if (!this.stopping) await this.change(id, (known) => known.finish(outcome, this.clock.now()));
+      // Cut short, by the end of this process or because another took it over, it is not what was asked for.
+      const isOurs = !this.stopping && (await lease.hold());
+      if (isOurs) await this.change(id, (known) => known.finish(outcome, this.clock.now()));
     } finally {
       await watching.stop();
       this.thread = undefined;
