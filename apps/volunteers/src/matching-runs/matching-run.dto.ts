@@ -1,3 +1,4 @@
+import { Documented } from '@sanxian/shared/http';
 import type { ObstacleCode } from '../matching/obstacle-codes.js';
 import type { MatchingRunStatus } from './matching-run.entity.js';
 
@@ -124,6 +125,8 @@ export class MatchingRunResponse extends MatchingRunSummary {
    * What no plan exceeds, level by level; null where that is not known.
    * @example [12, 3, 8120]
    */
+  // The types of @nestjs/swagger know no lists of types, which OpenAPI 3.1 has.
+  @Documented({ type: ['array', 'null'], items: { type: ['number', 'null'] } } as never)
   bounds!: (number | null)[] | null;
 
   proposals!: ProposalResponse[] | null;
