@@ -11,7 +11,7 @@ export class AvailabilityException {
 
   /** Free times of that day, instead of the usual; none when the volunteer is away. */
   @IsArray()
-  @ArrayMaxSize(10)
+  @ArrayMaxSize(4)
   @ValidateNested({ each: true })
   @Type(() => DailyWindow)
   windows!: DailyWindow[];

@@ -34,7 +34,7 @@ export class MatchingRunRequest {
   @IfGiven()
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(200)
+  @ArrayMaxSize(50)
   @ArrayUnique()
   @IsUUID(undefined, { each: true })
   eventIds?: string[];
@@ -58,7 +58,7 @@ export class MatchingRunRequest {
   /** Set before the search: these people get these shifts; those locked in the earlier run unless told. */
   @IfGiven()
   @IsArray()
-  @ArrayMaxSize(500)
+  @ArrayMaxSize(50)
   @ValidateNested({ each: true })
   @Type(() => PlaceRequest)
   locked?: PlaceRequest[];
@@ -66,7 +66,7 @@ export class MatchingRunRequest {
   /** These people do not get these shifts; those of the earlier run unless told. */
   @IfGiven()
   @IsArray()
-  @ArrayMaxSize(500)
+  @ArrayMaxSize(50)
   @ValidateNested({ each: true })
   @Type(() => PlaceRequest)
   forbidden?: PlaceRequest[];

@@ -62,7 +62,7 @@ export class ChangeVolunteerProfileRequest {
    */
   @IfGiven()
   @IsArray()
-  @ArrayMaxSize(100)
+  @ArrayMaxSize(30)
   @ArrayUnique(({ date }: AvailabilityException) => date)
   @ValidateNested({ each: true })
   @Type(() => AvailabilityException)
@@ -101,7 +101,7 @@ export class ChangeVolunteerProfileRequest {
    */
   @IfGiven()
   @IsArray()
-  @ArrayMaxSize(50)
+  @ArrayMaxSize(20)
   @ArrayUnique(({ role }: RoleWish) => role)
   @ValidateNested({ each: true })
   @Type(() => RoleWish)

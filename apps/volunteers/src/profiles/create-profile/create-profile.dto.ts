@@ -63,7 +63,7 @@ export class CreateVolunteerProfileRequest {
    */
   @IfGiven()
   @IsArray()
-  @ArrayMaxSize(100)
+  @ArrayMaxSize(30)
   @ArrayUnique(({ date }: AvailabilityException) => date)
   @ValidateNested({ each: true })
   @Type(() => AvailabilityException)
@@ -102,7 +102,7 @@ export class CreateVolunteerProfileRequest {
    */
   @IfGiven()
   @IsArray()
-  @ArrayMaxSize(50)
+  @ArrayMaxSize(20)
   @ArrayUnique(({ role }: RoleWish) => role)
   @ValidateNested({ each: true })
   @Type(() => RoleWish)
