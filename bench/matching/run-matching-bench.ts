@@ -114,8 +114,8 @@ function line({
   greedy,
   highs,
 }: Row): string {
-  const best = known ?? bounds.map((bound, level) => bound ?? levels[level]!);
-  const gaps = (of: readonly number[]) => of.map((level, index) => gap(best[index]!, level)).join(' / ');
+  const best: readonly (number | null)[] = known ?? bounds;
+  const gaps = (of: readonly number[]) => of.map((level, index) => gap(best[index] ?? null, level)).join(' / ');
   const parts = [
     `${name} (${pairs} pairs): [${levels.join(', ')}], gap ${gaps(levels)} % to ${known ? 'the best known' : 'the bound'}`,
     `searched ${(searched / 1_000).toFixed(2)} s, ${seconds.toFixed(2)} s and ${mebibytes} MiB in all`,
@@ -130,7 +130,9 @@ function line({
   return parts.join(' · ');
 }
 
-function gap(best: number, level: number): string {
+/** A question mark where it is not known what could be reached. */
+function gap(best: number | null, level: number): string {
+  if (best === null) return '?';
   if (best === 0) return level === 0 ? '0.00' : '–';
   return ((100 * (best - level)) / Math.abs(best)).toFixed(2);
 }
