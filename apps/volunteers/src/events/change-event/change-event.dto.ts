@@ -1,29 +1,18 @@
 import { TrimmedText } from '@sanxian/shared/http';
 import { Type } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import { IfGiven } from '../../fields/if-given.js';
 import { IsAfter } from '../../fields/is-after.js';
 import { IsPlannedTime } from '../../fields/is-planned-time.js';
-import { AreLanguages } from '../../profiles/are-languages.js';
 import { type EventKind, eventKinds, type EventRisk, eventRisks, longestEventDays } from '../event-kinds.js';
 import { EventPlace } from '../place.dto.js';
+import { EventStaffing } from '../staffing.dto.js';
 
 const changesTimes = ({ startsAt, endsAt }: ChangeVolunteerEventRequest): boolean =>
   startsAt !== undefined || endsAt !== undefined;
 
 /** Only what is given changes; a place is replaced as a whole. */
-export class ChangeVolunteerEventRequest {
+export class ChangeVolunteerEventRequest extends EventStaffing {
   /** @example 急救知识进社区 */
   @IfGiven()
   @TrimmedText(1, 100)
@@ -60,30 +49,4 @@ export class ChangeVolunteerEventRequest {
   @IsString()
   @MaxLength(2000)
   description?: string | null;
-
-  /**
-   * Accident cover for those who help, insurer and policy number; a high risk takes nobody before it is there.
-   * @example 人保财险 PEAC202633110000
-   */
-  @IsOptional()
-  @TrimmedText(1, 100)
-  insurance?: string | null;
-
-  /**
-   * How much a filled seat counts when seats compete for people, 1 to 9.
-   * @example 1
-   */
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(9)
-  priority?: number | null;
-
-  /**
-   * Whoever speaks one of them is welcome; none for any.
-   * @example ['zh', 'shx']
-   */
-  @IsOptional()
-  @AreLanguages()
-  languages?: string[] | null;
 }
